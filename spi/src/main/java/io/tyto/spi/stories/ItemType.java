@@ -1,0 +1,7 @@
+package io.tyto.spi.stories;
+
+/** The two kinds of item that become work items. */
+public enum ItemType {
+  FEATURE,
+  USER_STORY
+}
