@@ -1,0 +1,4 @@
+package io.tyto.server.kernel;
+
+/** Names an environment; opaque. */
+public record EnvironmentId(String value) {}

@@ -1,0 +1,4 @@
+package io.tyto.server.kernel;
+
+/** Names a user; opaque, never reused. */
+public record UserId(String value) {}
