@@ -1,0 +1,37 @@
+package io.tyto.server.artifacts;
+
+import io.tyto.server.kernel.Refusal;
+import io.tyto.server.kernel.WorkItemId;
+import java.util.List;
+
+/** Deliverables of work items and the candidates made of them. */
+public interface Deliverables {
+
+  /** The candidate a promotion would take now. */
+  Candidate current(WorkItemId item);
+
+  /** @throws Refusal {@code not-found} */
+  Candidate candidate(WorkItemId item, int number);
+
+  /** Freezes the current candidate for a run; joins the caller's transaction, idempotent. */
+  Candidate freeze(WorkItemId item, int number, String digest);
+
+  /**
+   * Takes the content of a deliverable into the store and checks it against the digest recorded when
+   * it was attached. Does I/O, idempotent.
+   *
+   * @return the deliverable with its content digest
+   * @throws Refusal {@code source-moved} when the source no longer has exactly that
+   */
+  Deliverable secure(Deliverable deliverable);
+
+  /** Other work items that carry the same artifact or object. */
+  List<Collision> collisions(WorkItemId item);
+
+  /**
+   * @param object artifact or ABAP object that both carry
+   * @param older true when the other's version is contained in ours
+   */
+  record Collision(
+      WorkItemId other, String deliverableId, String object, String message, boolean older) {}
+}

@@ -1,0 +1,21 @@
+package io.tyto.server.stories;
+
+import io.tyto.server.kernel.Refusal;
+import io.tyto.server.kernel.WorkItemId;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks work items up and notes on them what other modules found out. */
+public interface WorkItems {
+
+  Optional<WorkItemView> find(WorkItemId id);
+
+  /** @throws Refusal {@code not-found} */
+  WorkItemView get(WorkItemId id);
+
+  /** Stories under a feature that are not gone, sorted by number. */
+  List<WorkItemView> childrenOf(WorkItemId feature);
+
+  /** Shown on the row; does not touch the version that people edit. */
+  void noteValidation(WorkItemId id, String validationStatus);
+}
