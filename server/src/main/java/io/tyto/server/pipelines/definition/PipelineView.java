@@ -1,0 +1,11 @@
+package io.tyto.server.pipelines.definition;
+
+import io.tyto.server.kernel.ProjectKey;
+
+/**
+ * One version of a pipeline.
+ *
+ * @param version grows with every change; runs pin one
+ */
+public record PipelineView(
+    String id, ProjectKey project, int version, PipelineDefinition definition) {}

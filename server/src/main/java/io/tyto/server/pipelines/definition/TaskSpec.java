@@ -1,0 +1,132 @@
+package io.tyto.server.pipelines.definition;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Kind and parameters of a task, as {@code docs/how-to/pipelines.md} explains them. */
+public sealed interface TaskSpec {
+
+  /** The word in YAML, JSON and on the page. */
+  String kind();
+
+  /** Takes every deliverable's content into the store and verifies its digest. */
+  record Build() implements TaskSpec {
+    @Override
+    public String kind() {
+      return "build";
+    }
+  }
+
+  /** Runs checks; errors fail it unless {@code continueOnFailure}. */
+  record Validate(List<String> checks, boolean continueOnFailure) implements TaskSpec {
+    @Override
+    public String kind() {
+      return "validate";
+    }
+  }
+
+  /**
+   * @param by {@code user:NAME} or {@code role:NAME}, at least one
+   * @param min how many different people
+   * @param exclude {@code promoter}, {@code author}, {@code earlier}
+   * @param message shown to the approver
+   * @param expires null for never
+   */
+  record Approve(
+      List<String> by,
+      int min,
+      List<String> exclude,
+      @Nullable String message,
+      @Nullable Duration expires)
+      implements TaskSpec {
+    @Override
+    public String kind() {
+      return "approve";
+    }
+  }
+
+  /** Something a person does and marks complete. */
+  record Manual(
+      List<String> by, String text, boolean evidenceRequired, List<String> checklist)
+      implements TaskSpec {
+    @Override
+    public String kind() {
+      return "manual";
+    }
+  }
+
+  /** Releases transport requests, tasks first. Irreversible. */
+  record ReleaseTransport(@Nullable String environment, @Nullable String stage)
+      implements TaskSpec {
+    @Override
+    public String kind() {
+      return "release-transport";
+    }
+  }
+
+  /**
+   * @param environment by name; else {@code stage} names the place in each landscape
+   * @param backup take a backup first, where the target can
+   * @param via {@code original} or {@code transport-of-copies}
+   * @param mode {@code upload-and-deploy} or {@code upload-only}
+   */
+  record Deploy(
+      @Nullable String environment, @Nullable String stage, boolean backup, String via, String mode)
+      implements TaskSpec {
+    @Override
+    public String kind() {
+      return "deploy";
+    }
+  }
+
+  /** Waits for the next press of Promote. */
+  record WaitForPromotion() implements TaskSpec {
+    @Override
+    public String kind() {
+      return "wait-for-promotion";
+    }
+  }
+
+  /**
+   * @param destination a registered one, never an address
+   * @param expect status codes that count as success, empty for any 2xx
+   */
+  record Callout(
+      String destination,
+      String method,
+      String path,
+      Map<String, Object> body,
+      List<Integer> expect)
+      implements TaskSpec {
+    @Override
+    public String kind() {
+      return "callout";
+    }
+  }
+
+  /** Waits until somebody posts that message to the run. */
+  record WaitForMessage(String name, @Nullable Duration expires) implements TaskSpec {
+    @Override
+    public String kind() {
+      return "wait-for-message";
+    }
+  }
+
+  /** Statuses by their labels in the external system; null leaves that type alone. */
+  record AlmStatus(@Nullable String feature, @Nullable String userStory) implements TaskSpec {
+    @Override
+    public String kind() {
+      return "alm-status";
+    }
+  }
+
+  /** Tells people, by the channels they chose. */
+  record Notify(List<String> to, String text) implements TaskSpec {
+    @Override
+    public String kind() {
+      return "notify";
+    }
+  }
+}
