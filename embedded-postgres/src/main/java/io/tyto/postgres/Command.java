@@ -12,8 +12,7 @@ final class Command {
 
   static boolean succeeds(List<String> command) {
     try {
-      Process process =
-          builder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      Process process = builder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
       process.getOutputStream().close();
       return process.waitFor() == 0;
     } catch (IOException e) {
@@ -63,9 +62,8 @@ final class Command {
     builder
         .environment()
         .keySet()
-        .removeIf(
-            name ->
-                name.startsWith("PG") || name.startsWith("LC_") || name.startsWith("LD_LIBRARY"));
+        .removeIf(name ->
+            name.startsWith("PG") || name.startsWith("LC_") || name.startsWith("LD_LIBRARY"));
     builder.environment().put("LC_ALL", "C");
     return builder;
   }

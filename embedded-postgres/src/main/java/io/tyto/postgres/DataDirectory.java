@@ -53,8 +53,7 @@ record DataDirectory(Path home, Path folder, Path passwordFile) {
     runAs.checkReach(programs.folder());
     runAs.checkReach(fresh);
     Command.run(initdb(programs, runAs, fresh, passwordCopy, durable), "initdb", "");
-    Command.run(
-        single(programs, runAs, fresh), "Creating the database", "CREATE DATABASE tyto;\n");
+    Command.run(single(programs, runAs, fresh), "Creating the database", "CREATE DATABASE tyto;\n");
     Files.delete(passwordCopy);
     Folders.publish(fresh, folder);
   }

@@ -26,8 +26,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final boolean durable;
   private boolean closed;
 
-  private EmbeddedPostgres(
-      HomeLock lock, ServerProcess server, String password, boolean durable) {
+  private EmbeddedPostgres(HomeLock lock, ServerProcess server, String password, boolean durable) {
     this.lock = lock;
     this.server = server;
     this.password = password;
@@ -44,8 +43,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return start(options, null);
   }
 
-  static EmbeddedPostgres start(
-      EmbeddedPostgresOptions options, @Nullable RunAs forced) {
+  static EmbeddedPostgres start(EmbeddedPostgresOptions options, @Nullable RunAs forced) {
     try {
       RunAs runAs = forced == null ? RunAs.detect() : forced;
       Files.createDirectories(options.home());
@@ -62,8 +60,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres start(
-      EmbeddedPostgresOptions options, RunAs runAs, HomeLock lock) throws IOException {
+  private static EmbeddedPostgres start(EmbeddedPostgresOptions options, RunAs runAs, HomeLock lock)
+      throws IOException {
     long begun = System.nanoTime();
     DataDirectory data = DataDirectory.in(options.home());
     Leftovers.clear(data.folder());
@@ -83,8 +81,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /** Many homes may share one folder of programs, which one process at a time fills. */
-  private static Programs prepare(
-      EmbeddedPostgresOptions options, RunAs runAs, DataDirectory data) throws IOException {
+  private static Programs prepare(EmbeddedPostgresOptions options, RunAs runAs, DataDirectory data)
+      throws IOException {
     Path folder = Files.createDirectories(options.programs());
     PROGRAMS.lock();
     try (FileChannel channel =
@@ -105,8 +103,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static void copyTemplate(
-      Path folder, Programs programs, RunAs runAs, DataDirectory data) throws IOException {
+  private static void copyTemplate(Path folder, Programs programs, RunAs runAs, DataDirectory data)
+      throws IOException {
     Path home = Files.createDirectories(folder.resolve("template-" + Programs.VERSION));
     DataDirectory template = DataDirectory.in(home);
     if (!template.exists()) {

@@ -58,7 +58,9 @@ final class Leftovers {
       running = running();
       if (waited.compareTo(UNTIL_GIVING_UP) > 0) {
         throw new EmbeddedPostgresException(
-            "A PostgreSQL of an earlier start still runs on " + data + " and cannot be stopped: "
+            "A PostgreSQL of an earlier start still runs on "
+                + data
+                + " and cannot be stopped: "
                 + running);
       }
     }
@@ -117,8 +119,8 @@ final class Leftovers {
 
   /**
    * PostgreSQL itself copes with the file of a process that is gone. It takes a zombie and a
-   * recycled process id for a running server, so that file is removed here; but only when nobody
-   * is attached to the shared memory it names, as PostgreSQL would check.
+   * recycled process id for a running server, so that file is removed here; but only when nobody is
+   * attached to the shared memory it names, as PostgreSQL would check.
    */
   private void removeStalePidFile() throws IOException {
     if (!Files.exists(pidFile)) {
@@ -140,7 +142,9 @@ final class Leftovers {
     Files.deleteIfExists(pidFile);
   }
 
-  /** The seventh line of the pid file is "key id"; so are the first columns of the kernel's table. */
+  /**
+   * The seventh line of the pid file is "key id"; so are the first columns of the kernel's table.
+   */
   private static boolean isSharedMemoryInUse(String keyAndId) throws IOException {
     Path table = PROC.resolve("sysvipc/shm");
     String[] wanted = keyAndId.strip().split("\\s+");

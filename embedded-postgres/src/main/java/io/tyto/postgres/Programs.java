@@ -31,8 +31,7 @@ record Programs(Path folder) {
       Command.succeeds(List.of("sync", "-f", fresh.toString()));
       Folders.publish(fresh, folder);
     }
-    Folders.deleteMatching(
-        home, child -> child.startsWith("postgresql-") && !child.equals(name));
+    Folders.deleteMatching(home, child -> child.startsWith("postgresql-") && !child.equals(name));
     return new Programs(folder);
   }
 
@@ -58,9 +57,7 @@ record Programs(Path folder) {
         throw new EmbeddedPostgresException(ARCHIVE + " is not on the class path");
       }
       var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)));
-      for (TarArchiveEntry entry = tar.getNextEntry();
-          entry != null;
-          entry = tar.getNextEntry()) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         unpack(folder, entry, tar);
       }
     }

@@ -97,19 +97,18 @@ final class ServerProcess {
     Thread.ofPlatform()
         .daemon()
         .name("embedded-postgres")
-        .start(
-            () -> {
-              try {
-                Process started =
-                    Command.builder(command)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
-                        .start();
-                forked.complete(started);
-                watch(started);
-              } catch (IOException e) {
-                forked.completeExceptionally(e);
-              }
-            });
+        .start(() -> {
+          try {
+            Process started =
+                Command.builder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
+                    .start();
+            forked.complete(started);
+            watch(started);
+          } catch (IOException e) {
+            forked.completeExceptionally(e);
+          }
+        });
     try {
       Process started = forked.get();
       started.getOutputStream().close();
@@ -184,9 +183,7 @@ final class ServerProcess {
   private static void rotate(Path logFile) throws IOException {
     if (Files.exists(logFile) && Files.size(logFile) > LOG_LIMIT) {
       Files.move(
-          logFile,
-          logFile.resolveSibling("postgres.log.1"),
-          StandardCopyOption.REPLACE_EXISTING);
+          logFile, logFile.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -10,8 +10,7 @@ final class ServerSettings {
   private ServerSettings() {}
 
   static List<String> arguments(Path data, int port, boolean durable) {
-    Stream<String> settings =
-        Stream.concat(common(port), durable ? durability("on") : throwaway());
+    Stream<String> settings = Stream.concat(common(port), durable ? durability("on") : throwaway());
     return Stream.concat(
             Stream.of("-D", data.toString()), settings.flatMap(one -> Stream.of("-c", one)))
         .toList();
@@ -36,7 +35,6 @@ final class ServerSettings {
   }
 
   private static Stream<String> throwaway() {
-    return Stream.concat(
-        durability("off"), Stream.of("max_connections=200", "max_wal_size=256MB"));
+    return Stream.concat(durability("off"), Stream.of("max_connections=200", "max_wal_size=256MB"));
   }
 }

@@ -23,7 +23,8 @@ final class ServerInAnotherProcess implements AutoCloseable {
   }
 
   static ServerInAnotherProcess start(EmbeddedPostgresOptions options) throws IOException {
-    return start(options.home(), options.programs(), List.of(), System.getProperty("java.class.path"));
+    return start(
+        options.home(), options.programs(), List.of(), System.getProperty("java.class.path"));
   }
 
   /** Runs as user 65534 on copies of the class path it may read. */

@@ -31,8 +31,7 @@ class SurvivesKillTest {
   void losesNoAcknowledgedRowWhenJvmAndPostgresAreKilled() throws Exception {
     try (var server = ServerInAnotherProcess.start(options())) {
       long postmaster = server.next();
-      List<ProcessHandle> children =
-          ProcessHandle.of(postmaster).orElseThrow().children().toList();
+      List<ProcessHandle> children = ProcessHandle.of(postmaster).orElseThrow().children().toList();
       long last = insertSome(server);
       Signals.send("KILL", postmaster);
       children.forEach(child -> Signals.send("KILL", child.pid()));
@@ -69,8 +68,7 @@ class SurvivesKillTest {
   void startsWhenThePidFileNamesZombie() throws Exception {
     start().close();
     // The shell becomes a sleep that never asks for its child's end: the child stays a zombie.
-    Process parent =
-        new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+    Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
     try {
       String zombie = parent.inputReader().readLine();
       Files.writeString(

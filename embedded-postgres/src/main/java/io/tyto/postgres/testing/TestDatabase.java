@@ -14,9 +14,9 @@ import java.util.function.Consumer;
  * Databases go when the JVM ends.
  *
  * <p>With the environment variable {@code TYTO_TEST_DATABASE_URL} (JDBC URL of a PostgreSQL 15 or
- * newer with the user and password of an administrator in it) they are made on that server
- * instead, so that the same tests run on another version. The PostgreSQL JDBC driver must be on
- * the class path.
+ * newer with the user and password of an administrator in it) they are made on that server instead,
+ * so that the same tests run on another version. The PostgreSQL JDBC driver must be on the class
+ * path.
  */
 public record TestDatabase(String jdbcUrl, String username, String password) {
 

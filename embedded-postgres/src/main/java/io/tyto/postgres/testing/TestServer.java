@@ -41,11 +41,10 @@ record TestServer(
         EmbeddedPostgres.start(EmbeddedPostgresOptions.fast(home, folder.resolve("cache")));
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(
-                () -> {
-                  postgres.close();
-                  RunFolders.remove(home);
-                }));
+            new Thread(() -> {
+              postgres.close();
+              RunFolders.remove(home);
+            }));
     return new TestServer(
         postgres.jdbcUrl(),
         postgres.username(),
