@@ -1,0 +1,178 @@
+package io.tyto.server.pipelines.definition;
+
+import io.tyto.server.identity.ProjectRole;
+import io.tyto.server.identity.Users;
+import io.tyto.server.kernel.FieldError;
+import io.tyto.server.kernel.ProjectKey;
+import io.tyto.server.landscape.EnvironmentView;
+import io.tyto.server.landscape.Environments;
+import io.tyto.server.pipelines.definition.PipelineDefinition.Stage;
+import io.tyto.server.pipelines.definition.PipelineDefinition.Task;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold in a pipeline and a schema cannot say. */
+@Component
+class PipelineRules {
+  private static final String CODE = PipelineRefusal.INVALID_PIPELINE.code();
+
+  private final Environments environments;
+  private final Users users;
+
+  PipelineRules(Environments environments, Users users) {
+    this.environments = environments;
+    this.users = users;
+  }
+
+  void check(
+      ProjectKey project,
+      PipelineDefinition definition,
+      SourceText source,
+      List<FieldError> errors) {
+    Set<String> stages = new HashSet<>();
+    Set<String> tasks = new HashSet<>();
+    for (int s = 0; s < definition.stages().size(); s++) {
+      Stage stage = definition.stages().get(s);
+      String path = "stages[" + s + "]";
+      if (!stages.add(stage.name().toLowerCase(Locale.ROOT))) {
+        errors.add(source.error(path + ".name", CODE, "Two stages are called " + stage.name()));
+      }
+      for (Task task : stage.tasks()) {
+        if (!tasks.add(task.name())) {
+          errors.add(
+              source.error(
+                  path + ".tasks",
+                  CODE,
+                  "Two tasks are called \"%s\": give one of them a name.".formatted(task.name())));
+        }
+      }
+    }
+    new Places(source).forEach(definition, (path, spec) -> spec(project, path, spec, source, errors));
+  }
+
+  /** What a careful reader would object to, though it is allowed. */
+  List<String> warnings(ProjectKey project, PipelineDefinition definition) {
+    List<String> warnings = new ArrayList<>();
+    boolean guarded = false;
+    for (Stage stage : definition.stages()) {
+      for (Task task : stage.tasks()) {
+        guarded |= guards(task.spec());
+        if (!guarded && deploysToProduction(project, task.spec())) {
+          warnings.add(
+              "%s: \"%s\" deploys to Production without an approval that excludes promoter and author."
+                  .formatted(stage.name(), task.name()));
+        }
+      }
+    }
+    return warnings;
+  }
+
+  private static boolean guards(TaskSpec spec) {
+    return spec instanceof TaskSpec.Approve approve
+        && approve.exclude().contains("promoter")
+        && approve.exclude().contains("author");
+  }
+
+  private boolean deploysToProduction(ProjectKey project, TaskSpec spec) {
+    return spec instanceof TaskSpec.Deploy deploy
+        && deploy.environment() != null
+        && environments
+            .findByName(project, deploy.environment())
+            .filter(found -> found.type() == EnvironmentView.Type.PRODUCTION)
+            .isPresent();
+  }
+
+  private void spec(
+      ProjectKey project, String path, TaskSpec spec, SourceText source, List<FieldError> errors) {
+    Optional<FieldError> wrong =
+        switch (spec) {
+          case TaskSpec.Deploy d -> target(project, path, d.environment(), d.stage(), source);
+          case TaskSpec.ReleaseTransport r ->
+              target(project, path, r.environment(), r.stage(), source);
+          case TaskSpec.Approve a -> people(path + ".by", a.by(), source);
+          case TaskSpec.Manual m -> people(path + ".by", m.by(), source);
+          case TaskSpec.Notify n -> people(path + ".to", n.to(), source);
+          case TaskSpec.Build b -> Optional.empty();
+          case TaskSpec.Validate v -> Optional.empty();
+          case TaskSpec.WaitForPromotion w -> Optional.empty();
+          case TaskSpec.Callout c -> Optional.empty();
+          case TaskSpec.WaitForMessage w -> Optional.empty();
+          case TaskSpec.AlmStatus s -> Optional.empty();
+        };
+    wrong.ifPresent(errors::add);
+  }
+
+  private Optional<FieldError> target(
+      ProjectKey project,
+      String path,
+      @Nullable String environment,
+      @Nullable String stage,
+      SourceText source) {
+    if (environment != null && stage != null) {
+      return Optional.of(source.error(path, CODE, "Give an environment or a stage, not both."));
+    }
+    if (environment != null && environments.findByName(project, environment).isEmpty()) {
+      return Optional.of(
+          source.error(
+              path + ".environment",
+              CODE,
+              "The project uses no environment called \"%s\". Add it under Project Settings > Environments."
+                  .formatted(environment)));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<FieldError> people(String path, List<String> people, SourceText source) {
+    for (String person : people) {
+      String name = person.substring(person.indexOf(':') + 1);
+      if (person.startsWith("role:") && ProjectRole.of(name).isEmpty()) {
+        return Optional.of(source.error(path, CODE, "There is no role \"%s\".".formatted(name)));
+      }
+      if (person.startsWith("user:") && users.findByName(name).isEmpty()) {
+        return Optional.of(source.error(path, CODE, "There is no user \"%s\".".formatted(name)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Pairs each task with the path it was written at. */
+  private record Places(SourceText source) {
+
+    void forEach(PipelineDefinition definition, Visitor visitor) {
+      for (int s = 0; s < definition.stages().size(); s++) {
+        List<String> paths = paths("stages[" + s + "].tasks", s);
+        List<Task> tasks = definition.stages().get(s).tasks();
+        for (int t = 0; t < tasks.size(); t++) {
+          visitor.visit(paths.get(t) + "." + tasks.get(t).spec().kind(), tasks.get(t).spec());
+        }
+      }
+    }
+
+    private List<String> paths(String prefix, int stage) {
+      List<String> paths = new ArrayList<>();
+      var entries = source.tree().get("stages").get(stage).get("tasks");
+      for (int e = 0; e < entries.size(); e++) {
+        String path = prefix + "[" + e + "]";
+        if (entries.get(e).has("parallel")) {
+          for (int m = 0; m < entries.get(e).get("parallel").size(); m++) {
+            paths.add(path + ".parallel[" + m + "]");
+          }
+        } else {
+          paths.add(path);
+        }
+      }
+      return paths;
+    }
+
+    @FunctionalInterface
+    interface Visitor {
+      void visit(String path, TaskSpec spec);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.tyto.server.pipelines.definition;
+
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.ProjectKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of pipelines and their versions. */
+@Repository
+public class PipelineStore {
+  private static final String SELECT =
+      """
+      SELECT p.id, p.project, v.version, v.definition
+      FROM pipeline p JOIN pipeline_version v ON v.pipeline_id = p.id
+      """;
+
+  private final JdbcClient jdbc;
+
+  PipelineStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<PipelineView> newest(String id) {
+    return jdbc.sql(SELECT + "WHERE p.id = :id AND v.version = p.version")
+        .param("id", id)
+        .query(PipelineStore::view)
+        .optional();
+  }
+
+  Optional<PipelineView> version(String id, int version) {
+    return jdbc.sql(SELECT + "WHERE p.id = :id AND v.version = :version")
+        .param("id", id)
+        .param("version", version)
+        .query(PipelineStore::view)
+        .optional();
+  }
+
+  List<PipelineView> ofProject(ProjectKey project) {
+    return jdbc.sql(
+            SELECT
+                + """
+                WHERE p.project = :project AND v.version = p.version AND NOT p.archived
+                ORDER BY lower(p.name)
+                """)
+        .param("project", project.value())
+        .query(PipelineStore::view)
+        .list();
+  }
+
+  List<Version> versions(String id) {
+    return jdbc.sql(
+            """
+            SELECT version, definition, created_by, created_at FROM pipeline_version
+            WHERE pipeline_id = :id ORDER BY version DESC
+            """)
+        .param("id", id)
+        .query(
+            (row, number) ->
+                new Version(
+                    row.getInt("version"),
+                    StoredDefinition.read(row.getString("definition")),
+                    row.getString("created_by"),
+                    row.getObject("created_at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  void insert(PipelineView pipeline, Instant now) {
+    jdbc.sql(
+            """
+            INSERT INTO pipeline (id, project, name, version, created_at)
+            VALUES (:id, :project, :name, :version, :now)
+            """)
+        .param("id", pipeline.id())
+        .param("project", pipeline.project().value())
+        .param("name", pipeline.definition().name())
+        .param("version", pipeline.version())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** @return false when somebody else advanced it first */
+  boolean advance(PipelineView next, int from) {
+    return jdbc.sql(
+                """
+                UPDATE pipeline SET version = :version, name = :name
+                WHERE id = :id AND version = :from
+                """)
+            .param("id", next.id())
+            .param("name", next.definition().name())
+            .param("version", next.version())
+            .param("from", from)
+            .update()
+        == 1;
+  }
+
+  void insertVersion(PipelineView pipeline, Actor actor, Instant now) {
+    jdbc.sql(
+            """
+            INSERT INTO pipeline_version (pipeline_id, version, definition, created_by, created_at)
+            VALUES (:id, :version, :definition::jsonb, :actor, :now)
+            """)
+        .param("id", pipeline.id())
+        .param("version", pipeline.version())
+        .param("definition", PipelineWriter.json(pipeline.definition()))
+        .param("actor", actor.name())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private static PipelineView view(ResultSet row, int number) throws SQLException {
+    return new PipelineView(
+        row.getString("id"),
+        new ProjectKey(row.getString("project")),
+        row.getInt("version"),
+        StoredDefinition.read(row.getString("definition")));
+  }
+
+  /** A version with who made it and when. */
+  public record Version(
+      int number, PipelineDefinition definition, String createdBy, Instant createdAt) {}
+}
