@@ -65,13 +65,7 @@ public final class Simulator implements AutoCloseable {
   /** Back to the start: worlds, ledgers, faults, switches, tokens and the clock. */
   public void reset() {
     clock.reset();
-    hosts
-        .values()
-        .forEach(
-            host -> {
-              host.system().desk().reset();
-              host.system().reset();
-            });
+    hosts.values().forEach(SystemHost::reset);
   }
 
   private SystemHost host(String id) {

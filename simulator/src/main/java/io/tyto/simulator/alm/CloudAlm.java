@@ -8,8 +8,9 @@ import io.tyto.simulator.core.Json;
 import io.tyto.simulator.core.SimClock;
 import io.tyto.simulator.core.SimulatedSystem;
 import io.tyto.simulator.core.TokenEndpoint;
-import java.util.LinkedHashSet;
-import java.util.List;
+import io.tyto.simulator.odata.ODataError;
+import io.tyto.simulator.world.AlmWorld;
+import io.tyto.simulator.world.DemoWorld;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +19,64 @@ import org.jspecify.annotations.Nullable;
 public final class CloudAlm implements SimulatedSystem {
   public static final String CLIENT_ID = "sb-tyto!b123456|sapcloudalm!b456789";
   public static final String CLIENT_SECRET = "simulated-alm-secret-4f1c";
-  static final Set<String> SCOPES =
-      new LinkedHashSet<>(
-          List.of(
-              "calm-api.projects.read",
-              "calm-api.tasks.read",
-              "calm-api.tasks.write",
-              "calm-api.features.read",
-              "calm-api.features.write"));
+
+  /** A client that also sees private and protected projects and may write projects. */
+  public static final String ALL_CLIENT_ID = "sb-tyto-all!b123457|sapcloudalm!b456789";
+
+  public static final String ALL_CLIENT_SECRET = "simulated-alm-secret-9a27";
+
+  /** A client that was given the scopes of projects and tasks alone. */
+  public static final String NARROW_CLIENT_ID = "sb-tyto-tasks!b123458|sapcloudalm!b456789";
+
+  public static final String NARROW_CLIENT_SECRET = "simulated-alm-secret-c3d0";
+  private static final Set<String> NARROW_SCOPES =
+      Set.of("calm-api.projects.read", "calm-api.tasks.read");
+  private static final Set<String> SCOPES =
+      Set.of(
+          "calm-api.projects.read",
+          "calm-api.tasks.read",
+          "calm-api.tasks.write",
+          "calm-api.features.read",
+          "calm-api.features.write");
+  private static final Set<String> ALL_SCOPES =
+      Set.of(
+          "calm-api.projects.read",
+          "calm-api.projects.write",
+          Access.READ_PRIVATE,
+          Access.READ_PROTECTED,
+          "calm-api.tasks.read",
+          "calm-api.tasks.write",
+          "calm-api.features.read",
+          "calm-api.features.write");
 
   private final Desk desk;
   private final TokenEndpoint tokens;
+  private final Access access;
+  private final AlmEntities entities;
+  private final boolean demo;
+  private volatile AlmWorld world;
 
   public CloudAlm(SimClock clock, boolean demo) {
     this.desk = Desk.with(clock);
+    AlmSwitches.declare(desk.switches());
     this.tokens = new TokenEndpoint(desk);
     tokens.client(new TokenEndpoint.Client(CLIENT_ID, CLIENT_SECRET, SCOPES));
+    tokens.client(new TokenEndpoint.Client(ALL_CLIENT_ID, ALL_CLIENT_SECRET, ALL_SCOPES));
+    tokens.client(
+        new TokenEndpoint.Client(NARROW_CLIENT_ID, NARROW_CLIENT_SECRET, NARROW_SCOPES));
+    this.demo = demo;
+    this.world = freshWorld();
+    this.access = new Access(tokens, this::unauthorized, this::world);
+    this.entities = new AlmEntities(this::world, desk.switches());
+  }
+
+  private AlmWorld freshWorld() {
+    return demo ? DemoWorld.create(desk.clock()) : new AlmWorld(desk.clock(), 1);
+  }
+
+  /** What the tenant holds now; another one after a reset. */
+  public AlmWorld world() {
+    return world;
   }
 
   @Override
@@ -55,37 +98,74 @@ public final class CloudAlm implements SimulatedSystem {
   public void routes(JavalinDefaultRoutingApi routes) {
     routes.post("/oauth/token", tokens::handle);
     routes.get("/oauth/token", tokens::handle);
+    new ProjectRoutes(this::world, access, desk).on(routes);
+    TaskRoutes tasks = new TaskRoutes(this::world, access, desk.switches());
+    tasks.on(routes);
+    FeatureRoutes features = new FeatureRoutes(this::world, access, desk.switches(), entities);
+    features.on(routes);
   }
 
   @Override
   public Map<String, @Nullable Object> describe(String url) {
     return Json.map(
         "serviceKey",
+        serviceKey(url, CLIENT_ID, CLIENT_SECRET),
+        "otherServiceKeys",
         Json.map(
-            "endpoints",
-            Json.map("Api", url + "/api"),
-            "uaa",
-            Json.map(
-                "clientid",
-                CLIENT_ID,
-                "clientsecret",
-                CLIENT_SECRET,
-                "url",
-                url,
-                "identityzone",
-                "simulated",
-                "credential-type",
-                "binding-secret")));
+            "all-scopes",
+            serviceKey(url, ALL_CLIENT_ID, ALL_CLIENT_SECRET),
+            "tasks-only",
+            serviceKey(url, NARROW_CLIENT_ID, NARROW_CLIENT_SECRET)));
+  }
+
+  private static Map<String, @Nullable Object> serviceKey(String url, String id, String secret) {
+    return Json.map(
+        "endpoints",
+        Json.map("Api", url + "/api"),
+        "uaa",
+        Json.map(
+            "clientid",
+            id,
+            "clientsecret",
+            secret,
+            "url",
+            url,
+            "identityzone",
+            "simulated",
+            "credential-type",
+            "binding-secret"));
   }
 
   @Override
   public void reset() {
     tokens.reset();
+    world = freshWorld();
+  }
+
+  @Override
+  public Answer unauthorized(Context ctx) {
+    return unauthorized();
+  }
+
+  private Answer unauthorized() {
+    return switch (desk.switches().text("unauthorized-body")) {
+      case "json" -> Answer.json(401, Json.map("message", "Unauthorized"));
+      case "html" -> Answer.text(401, "text/html", "<html><body>401 Unauthorized</body></html>");
+      case "empty" -> Answer.text(401, "text/plain", "");
+      default -> Answer.text(401, "text/plain", "Unauthorized");
+    };
+  }
+
+  @Override
+  public Answer tooManyRequests() {
+    return Answer.json(429, Json.map("message", "Too Many Requests"));
   }
 
   @Override
   public Answer businessError(Context ctx, String message) {
-    return Answer.json(400, Json.map("message", message));
+    return ctx.path().startsWith(FeatureRoutes.ROOT)
+        ? Answer.json(500, FeatureRoutes.body(new ODataError(500, message)))
+        : Answer.json(500, Json.map("message", message));
   }
 
   @Override

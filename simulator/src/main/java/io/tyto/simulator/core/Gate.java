@@ -64,6 +64,12 @@ final class Gate {
     }
   }
 
+  void reset() {
+    synchronized (recent) {
+      recent.clear();
+    }
+  }
+
   private void limit() {
     int limit = desk.switches().number("rate-limit");
     if (limit <= 0) {

@@ -10,10 +10,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class SystemHost implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
   private final SimulatedSystem system;
+  private final Gate gate;
   private final Javalin server;
 
-  private SystemHost(SimulatedSystem system, Javalin server) {
+  private SystemHost(SimulatedSystem system, Gate gate, Javalin server) {
     this.system = system;
+    this.gate = gate;
     this.server = server;
   }
 
@@ -29,7 +31,7 @@ public final class SystemHost implements AutoCloseable {
               config.routes.exception(Answer.class, (answer, ctx) -> answer.write(ctx));
               system.routes(config.routes);
             });
-    return new SystemHost(system, server);
+    return new SystemHost(system, gate, server);
   }
 
   /** A server on the loopback interface; few threads of its own, work runs on virtual ones. */
@@ -60,6 +62,13 @@ public final class SystemHost implements AutoCloseable {
 
   public SimulatedSystem system() {
     return system;
+  }
+
+  /** The system as it was at the start: its world, its desk, no request counted. */
+  public void reset() {
+    system.desk().reset();
+    gate.reset();
+    system.reset();
   }
 
   public String url() {
