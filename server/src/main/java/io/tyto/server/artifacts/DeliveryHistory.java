@@ -1,0 +1,13 @@
+package io.tyto.server.artifacts;
+
+import java.util.List;
+
+/** Where a deliverable has been; implemented by pipelines, which deploys it. */
+public interface DeliveryHistory {
+
+  /** Names of the environments it reached, in the order of the runs. */
+  List<String> reached(String deliverableId);
+
+  /** Whether a completed run carried it: then it is locked. */
+  boolean completed(String deliverableId);
+}

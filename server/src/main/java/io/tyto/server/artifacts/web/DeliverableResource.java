@@ -1,0 +1,55 @@
+package io.tyto.server.artifacts.web;
+
+import io.tyto.server.artifacts.Attaching.Listed;
+import io.tyto.server.artifacts.Deliverable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deliverable in JSON.
+ *
+ * @param descoped removed from the item, but already in the environments of {@code reached}
+ */
+public record DeliverableResource(
+    String id,
+    String workItemId,
+    String kind,
+    @Nullable String environmentId,
+    @Nullable String externalId,
+    @Nullable String version,
+    String name,
+    @Nullable String url,
+    @Nullable String digest,
+    @Nullable String author,
+    List<String> objects,
+    Map<String, String> facts,
+    int position,
+    String addedBy,
+    Instant addedAt,
+    boolean descoped,
+    List<String> reached) {
+
+  static DeliverableResource of(Listed listed) {
+    Deliverable d = listed.deliverable();
+    return new DeliverableResource(
+        d.id(),
+        d.workItem().value(),
+        d.kind(),
+        d.environmentId() == null ? null : d.environmentId().value(),
+        d.externalId(),
+        d.version(),
+        d.name(),
+        d.url(),
+        d.digest(),
+        d.author(),
+        d.objects(),
+        d.facts(),
+        d.position(),
+        d.addedBy(),
+        d.addedAt(),
+        listed.descoped(),
+        listed.reached());
+  }
+}
