@@ -9,6 +9,8 @@ import static io.tyto.server.identity.ServerRole.ADMIN;
 import static io.tyto.server.identity.ServerRole.AUDITOR;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a REST method may need, and who has it. Project permissions come from the caller's roles in
@@ -49,6 +51,14 @@ public enum Permission {
   Permission(Set<ServerRole> serverRoles, Set<ProjectRole> projectRoles) {
     this.serverRoles = serverRoles;
     this.projectRoles = projectRoles;
+  }
+
+  /** The roles that have it, for messages: {@code admin, project-admin}. */
+  public String words() {
+    return Stream.concat(
+            serverRoles.stream().map(ServerRole::id), projectRoles.stream().map(ProjectRole::id))
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   public Set<ServerRole> serverRoles() {

@@ -7,6 +7,8 @@ import java.util.Set;
 /** Who is what in which project; implemented by projects, asked by {@link Access}. */
 public interface ProjectRoles {
 
+  boolean exists(ProjectKey project);
+
   /** Empty for strangers and for unknown projects. */
   Set<ProjectRole> rolesIn(ProjectKey project, UserId user);
 

@@ -1,7 +1,7 @@
 /**
  * The frame around the modules: security chain, problems, OpenAPI, live events, scheduler.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "identity"})
+@ApplicationModule(allowedDependencies = {"kernel", "identity", "audit"})
 @NullMarked
 package io.tyto.server.platform;
 

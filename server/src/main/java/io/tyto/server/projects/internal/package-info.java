@@ -1,0 +1,5 @@
+/** Projects and members on PostgreSQL. */
+@NullMarked
+package io.tyto.server.projects.internal;
+
+import org.jspecify.annotations.NullMarked;
