@@ -1,0 +1,42 @@
+package io.tyto.connector.abap;
+
+import io.tyto.spi.Setting;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of one client of one ABAP system. */
+public record AbapSettings(
+    @Setting(title = "URL", description = "https://host:port of the system", format = "uri")
+        String url,
+    @Setting(title = "Client", description = "Three digits") String client,
+    @Setting(title = "System id", description = "Three characters, as in DEVK900123")
+        String systemId,
+    @Setting(
+            title = "Import by",
+            description =
+                "soap-rfc calls the import function of the system itself; by-hand prints the list"
+                    + " and takes return codes. odata and tp-agent are not available yet.",
+            required = false,
+            oneOf = {"soap-rfc", "odata", "tp-agent", "by-hand"},
+            defaultValue = "by-hand")
+        @Nullable String importVia,
+    @Setting(
+            title = "Read the import log",
+            description =
+                "After a lost answer, ask CTS_API_READ_CHANGE_REQUEST whether the requests arrived."
+                    + " Not every release tells.",
+            required = false,
+            defaultValue = "false")
+        @Nullable Boolean readImportLog) {
+
+  static final String SOAP_RFC = "soap-rfc";
+  static final String BY_HAND = "by-hand";
+
+  /** By hand unless somebody said otherwise: nothing is imported by accident. */
+  String carrier() {
+    return importVia == null || importVia.isBlank() ? BY_HAND : importVia;
+  }
+
+  boolean readsImportLog() {
+    return Boolean.TRUE.equals(readImportLog);
+  }
+}
