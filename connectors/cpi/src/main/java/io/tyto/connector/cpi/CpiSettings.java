@@ -17,7 +17,8 @@ public record CpiSettings(
     @Setting(
             title = "Settle time in seconds",
             description =
-                "How long after a lost answer nothing new at the tenant means that nothing happened.",
+                "How long after a lost answer nothing new at the tenant means that nothing happened."
+                    + " Longer than a build takes there.",
             required = false,
             defaultValue = "30")
         @Nullable Integer settleSeconds) {

@@ -32,7 +32,7 @@ class CpiTargetTest {
 
   @BeforeAll
   static void start() {
-    simulator = Simulator.start(SimulatorOptions.defaults().withDeployDuration(Duration.ofMinutes(1)));
+    simulator = Simulator.start(SimulatorOptions.defaults().withDeployDuration(Duration.ofSeconds(20)));
   }
 
   @AfterAll

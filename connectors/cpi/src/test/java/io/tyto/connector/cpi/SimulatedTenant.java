@@ -3,6 +3,7 @@ package io.tyto.connector.cpi;
 import io.tyto.connector.kit.auth.OAuthClient;
 import io.tyto.connector.kit.auth.OAuthSigner;
 import io.tyto.connector.kit.auth.TokenCache;
+import io.tyto.connector.kit.net.CallObserver;
 import io.tyto.connector.kit.net.HttpTransport;
 import io.tyto.connector.kit.net.NetworkPolicy;
 import io.tyto.connector.kit.net.RateGate;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,15 +41,15 @@ record SimulatedTenant(
     String secret = key.path("clientsecret").asString();
     OAuthClient client =
         new OAuthClient(
-            OAuthClient.endpoint(URI.create(key.path("tokenurl").asString())),
+            id,
+            URI.create(key.path("tokenurl").asString()),
             key.path("clientid").asString(),
-            () -> secret,
-            id);
+            () -> secret);
     OAuthSigner signer =
         new OAuthSigner(transport, new TokenCache(simulator.clock()), client);
     URI base = connector.baseUrl(settings, URI.create(key.path("url").asString()));
     SignedHttp http =
-        new SignedHttp(transport, base, signer, new RateGate(), call -> {});
+        new SignedHttp(transport, base, signer, new RateGate(), CallObserver.NONE);
     return new SimulatedTenant(
         simulator, id, connector, new Connection<>(settings, http, simulator.clock()));
   }
@@ -112,7 +114,7 @@ record SimulatedTenant(
   Map<String, String> values(String artifactId) {
     return connector.parameters(connection, artifactId).stream()
         .collect(
-            java.util.stream.Collectors.toMap(
+            Collectors.toMap(
                 each -> each.key(), each -> String.valueOf(each.value())));
   }
 }
