@@ -1,5 +1,6 @@
 package io.tyto.simulator;
 
+import io.tyto.simulator.abap.AbapLandscape;
 import io.tyto.simulator.alm.CloudAlm;
 import io.tyto.simulator.core.SimClock;
 import io.tyto.simulator.core.SimulatedSystem;
@@ -18,6 +19,7 @@ final class Landscape {
     for (String id : List.of("cpi-dev", "cpi-qa", "cpi-prod")) {
       systems.add(new CpiTenant(id, clock, options.deployDuration(), demo));
     }
+    systems.addAll(new AbapLandscape(clock, options.deployDuration(), demo).systems());
     return systems;
   }
 }

@@ -43,12 +43,12 @@ public final class SafeXml {
     }
   }
 
-  /** All elements below with this local name, in document order, whatever their namespace. */
+  /** All elements below with this local name ({@code *} for any), in document order. */
   public static List<Element> all(Node below, String localName) {
     List<Element> found = new ArrayList<>();
     for (Node child = below.getFirstChild(); child != null; child = child.getNextSibling()) {
       if (child instanceof Element element) {
-        if (localName.equals(element.getLocalName())) {
+        if (localName.equals("*") || localName.equals(element.getLocalName())) {
           found.add(element);
         }
         found.addAll(all(element, localName));
