@@ -10,11 +10,7 @@ enum AbapSwitch {
   UNKNOWN_REQUEST("unknown-request", "400", "targets 3.2, unknown", "400", "404"),
   CREATE_STATUS("create-status", "200", "targets 3.2: answer to a creation", "200", "201"),
   BLANK_TARGET(
-      "blank-target",
-      "local",
-      "targets 3.5, single: a creation without target",
-      "local",
-      "500"),
+      "blank-target", "local", "targets 3.5, single: a creation without target", "local", "500"),
   RELEASED_AGAIN(
       "released-again",
       "abortrelapifail",

@@ -55,8 +55,7 @@ public final class AbapSystem implements SimulatedSystem {
   @Override
   public void control(JavalinDefaultRoutingApi routes) {
     String base = "/control/systems/" + id;
-    routes.get(
-        base + "/transports", ctx -> Json.answer(ctx, 200, Json.map("items", transports())));
+    routes.get(base + "/transports", ctx -> Json.answer(ctx, 200, Json.map("items", transports())));
     routes.put(
         base + "/retcodes/{request}",
         ctx -> {
@@ -94,9 +93,7 @@ public final class AbapSystem implements SimulatedSystem {
   @Override
   public Answer unauthorized(Context ctx) {
     boolean read = ctx.method().toString().equals("GET");
-    return read || ctx.path().endsWith("/soap/rfc")
-        ? session.unauthorized()
-        : AdtSession.refused();
+    return read || ctx.path().endsWith("/soap/rfc") ? session.unauthorized() : AdtSession.refused();
   }
 
   @Override
@@ -114,25 +111,24 @@ public final class AbapSystem implements SimulatedSystem {
   private List<Map<String, @Nullable Object>> transports() {
     Instant now = landscape.directory().now();
     return landscape.directory().all().stream()
-        .map(
-            each ->
-                Json.map(
-                    "number",
-                    each.number(),
-                    "type",
-                    each.type(),
-                    "owner",
-                    each.owner(),
-                    "description",
-                    each.description(),
-                    "status",
-                    each.status(now),
-                    "tasks",
-                    each.tasks().stream().map(task -> task.number() + " " + task.status()).toList(),
-                    "objects",
-                    each.allObjects().stream().map(TransportObject::key).toList(),
-                    "imported",
-                    landscape.directory().isIn(systemId, each.number())))
+        .map(each ->
+            Json.map(
+                "number",
+                each.number(),
+                "type",
+                each.type(),
+                "owner",
+                each.owner(),
+                "description",
+                each.description(),
+                "status",
+                each.status(now),
+                "tasks",
+                each.tasks().stream().map(task -> task.number() + " " + task.status()).toList(),
+                "objects",
+                each.allObjects().stream().map(TransportObject::key).toList(),
+                "imported",
+                landscape.directory().isIn(systemId, each.number())))
         .toList();
   }
 

@@ -11,19 +11,16 @@ import java.util.Set;
 /** The transports of the demonstration landscape. */
 final class AbapWorld {
   static final String TECHNICAL_USER = "TYTO_DEPLOY";
-  static final Set<String> USERS =
-      Set.of(TECHNICAL_USER, "DEVELOPER1", "DEVELOPER2", "DEVELOPER3");
+  static final Set<String> USERS = Set.of(TECHNICAL_USER, "DEVELOPER1", "DEVELOPER2", "DEVELOPER3");
 
   private static final String ANNA = "DEVELOPER1";
   private static final String BEN = "DEVELOPER2";
   private static final String CLARA = "DEVELOPER3";
-  private static final TransportObject ORDER_API =
-      r3tr("CLAS", "ZCL_ORDER_API", "Order interface");
+  private static final TransportObject ORDER_API = r3tr("CLAS", "ZCL_ORDER_API", "Order interface");
   private static final TransportObject ORDER_LOG = r3tr("TABL", "ZORDER_LOG", "Log of orders");
   private static final TransportObject INVOICE =
       r3tr("CLAS", "ZCL_INVOICE_DISPATCH", "Invoice dispatch");
-  private static final TransportObject OUTPUT_FORM =
-      r3tr("FORM", "ZINVOICE_FORM", "Invoice form");
+  private static final TransportObject OUTPUT_FORM = r3tr("FORM", "ZINVOICE_FORM", "Invoice form");
 
   private final TransportDirectory directory;
 

@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** {@code /sap/bc/adt/cts}: list, read, create, change and release transports (facts: targets 3.2). */
+/**
+ * {@code /sap/bc/adt/cts}: list, read, create, change and release transports (facts: targets 3.2).
+ */
 final class AdtRoutes {
   private static final String CTS = "/sap/bc/adt/cts";
   private static final String ONE = CTS + "/transportrequests/{number}";
@@ -164,8 +166,17 @@ final class AdtRoutes {
                 .toList();
     TransportRequest created =
         new TransportRequest(
-            number, user, attribute(header, "desc"), type, target, client, tasks, List.of(), null,
-            Duration.ZERO, now);
+            number,
+            user,
+            attribute(header, "desc"),
+            type,
+            target,
+            client,
+            tasks,
+            List.of(),
+            null,
+            Duration.ZERO,
+            now);
     directory.put(created);
     desk.ledger().add("create-request", number, Json.map("type", type, "owner", user));
     int status = Integer.parseInt(text(AbapSwitch.CREATE_STATUS));
@@ -306,10 +317,9 @@ final class AdtRoutes {
     return directory
         .find(number)
         .filter(this::isHere)
-        .orElseThrow(
-            () ->
-                AbapRefusal.unknown(
-                    Integer.parseInt(text(AbapSwitch.UNKNOWN_REQUEST)), number, systemId));
+        .orElseThrow(() ->
+            AbapRefusal.unknown(
+                Integer.parseInt(text(AbapSwitch.UNKNOWN_REQUEST)), number, systemId));
   }
 
   /** A request of this system that may still be changed. */

@@ -75,8 +75,9 @@ final class AdtSession {
 
   Answer unauthorized() {
     return Answer.text(401, "text/html", LOGON_FAILED)
-        .header("WWW-Authenticate", "Basic realm=\"SAP NetWeaver Application Server [" + systemId
-            + "/" + client + "]\"");
+        .header(
+            "WWW-Authenticate",
+            "Basic realm=\"SAP NetWeaver Application Server [" + systemId + "/" + client + "]\"");
   }
 
   private void fetch(Context ctx) {

@@ -50,7 +50,8 @@ final class AdtXml {
   String tree(List<TransportRequest> requests) {
     StringBuilder out = new StringBuilder(HEAD);
     out.append("<tm:root xmlns:tm=\"http://www.sap.com/cts/adt/tm\">");
-    category(out, "workbench", "Workbench", requests.stream().filter(r -> !r.customizing()).toList());
+    category(
+        out, "workbench", "Workbench", requests.stream().filter(r -> !r.customizing()).toList());
     category(
         out, "customizing", "Customizing", requests.stream().filter(r -> r.customizing()).toList());
     return out.append("</tm:root>").toString();
@@ -150,9 +151,8 @@ final class AdtXml {
       row.put("AS4TEXT", each.description());
       row.put("CLIENT", each.client());
       out.append("<CTS_REQ_HEADER>");
-      row.forEach(
-          (name, value) ->
-              out.append('<' + name + '>' + SafeXml.escape(value) + "</" + name + '>'));
+      row.forEach((name, value) ->
+          out.append('<' + name + '>' + SafeXml.escape(value) + "</" + name + '>'));
       out.append("</CTS_REQ_HEADER>");
     }
     return out.append("</DATA></asx:values></asx:abap>").toString();
@@ -164,14 +164,13 @@ final class AdtXml {
     Map<String, List<TransportRequest>> byTarget = new TreeMap<>();
     requests.forEach(
         each -> byTarget.computeIfAbsent(each.target(), t -> new ArrayList<>()).add(each));
-    byTarget.forEach(
-        (target, list) -> {
-          out.append("<tm:target tm:name=\"").append(SafeXml.escape(target));
-          out.append("\" tm:desc=\"\">");
-          group(out, "modifiable", list.stream().filter(r -> !r.status(now).equals("R")).toList());
-          group(out, "released", list.stream().filter(r -> r.status(now).equals("R")).toList());
-          out.append("</tm:target>");
-        });
+    byTarget.forEach((target, list) -> {
+      out.append("<tm:target tm:name=\"").append(SafeXml.escape(target));
+      out.append("\" tm:desc=\"\">");
+      group(out, "modifiable", list.stream().filter(r -> !r.status(now).equals("R")).toList());
+      group(out, "released", list.stream().filter(r -> r.status(now).equals("R")).toList());
+      out.append("</tm:target>");
+    });
     out.append("</tm:").append(tag).append('>');
   }
 
@@ -249,8 +248,7 @@ final class AdtXml {
 
   private void comment(StringBuilder out, TransportRequest each) {
     if (each.releasedAt() != null && each.status(now).equals("R")) {
-      String name =
-          each.number() + " " + COMMENT.format(each.changedAt(now)) + " " + each.owner();
+      String name = each.number() + " " + COMMENT.format(each.changedAt(now)) + " " + each.owner();
       objects(out, List.of(new TransportObject("CORR", "RELE", name, "Comment Entry: Released")));
     }
   }
@@ -273,9 +271,8 @@ final class AdtXml {
   private static void open(
       StringBuilder out, String name, Map<String, String> attributes, boolean close) {
     out.append('<').append(name);
-    attributes.forEach(
-        (key, value) ->
-            out.append(' ').append(key).append("=\"").append(SafeXml.escape(value)).append('"'));
+    attributes.forEach((key, value) ->
+        out.append(' ').append(key).append("=\"").append(SafeXml.escape(value)).append('"'));
     out.append(close ? "/>" : ">");
   }
 }

@@ -10,15 +10,17 @@ import io.tyto.simulator.xml.SafeXml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
  * {@code /sap/bc/soap/rfc}: the import of an ordered list of requests into this system (facts:
- * targets 3.8). The call is synchronous; it ends at the first return code of 12 and above and leaves
- * the rest of the list without one.
+ * targets 3.8). The call is synchronous; it ends at the first return code of 12 and above and
+ * leaves the rest of the list without one.
  */
 final class RfcRoutes {
   private static final String IMPORT = "CTS_API_IMPORT_CHANGE_REQUEST";
@@ -89,39 +91,41 @@ final class RfcRoutes {
       importAnswer(ctx, List.of(), NOT_THERE, "No request was given");
       return;
     }
+    List<Row> rows = run(ctx, numbers, client, user);
+    int worst = rows.stream().mapToInt(each -> each.retcode().orElse(0)).max().orElse(0);
+    importAnswer(ctx, rows, worst, message(rows, worst));
+  }
+
+  private List<Row> run(Context ctx, List<String> numbers, String client, String user) {
     String subject = "POST " + ctx.req().getRequestURI();
     Optional<Faults.Fault> fault = desk.faults().take(subject, List.of("fail-deploy"));
     List<Row> rows = new ArrayList<>();
-    String callId = UUID.randomUUID().toString();
-    int worst = 0;
+    Map<String, @Nullable Object> call =
+        Json.map(
+            "of",
+            numbers.size(),
+            "client",
+            client,
+            "call",
+            UUID.randomUUID().toString(),
+            "by",
+            user);
+    boolean ended = false;
     for (String number : numbers) {
-      if (worst >= NOT_THERE) {
+      if (ended) {
         rows.add(new Row(number, Optional.empty()));
         continue;
       }
       boolean importable = importable(number);
       int retcode = importable ? one(number, client, fault) : NOT_THERE;
-      worst = Math.max(worst, retcode);
+      ended = retcode >= NOT_THERE;
       rows.add(new Row(number, Optional.of(retcode)));
-      desk.ledger()
-          .add(
-              importable ? "import" : "import-refused",
-              number,
-              Json.map(
-                  "retcode",
-                  String.format("%04d", retcode),
-                  "position",
-                  rows.size(),
-                  "of",
-                  numbers.size(),
-                  "client",
-                  client,
-                  "call",
-                  callId,
-                  "by",
-                  user));
+      Map<String, @Nullable Object> detail =
+          Json.map("retcode", String.format("%04d", retcode), "position", rows.size());
+      detail.putAll(call);
+      desk.ledger().add(importable ? "import" : "import-refused", number, detail);
     }
-    importAnswer(ctx, rows, worst, message(rows, worst));
+    return rows;
   }
 
   private int one(String number, String client, Optional<Faults.Fault> fault) {
@@ -153,10 +157,7 @@ final class RfcRoutes {
           + " imported";
     }
     Row bad =
-        rows.stream()
-            .filter(each -> each.retcode().orElse(0) == worst)
-            .findFirst()
-            .orElseThrow();
+        rows.stream().filter(each -> each.retcode().orElse(0) == worst).findFirst().orElseThrow();
     return reason(bad.request())
         .orElse("Import of request " + bad.request() + " ended with return code " + worst);
   }
@@ -197,10 +198,9 @@ final class RfcRoutes {
     Optional<TransportRequest> found =
         directory
             .find(number)
-            .filter(
-                each ->
-                    each.number().startsWith(systemId)
-                        || directory.lastImport(systemId, number).isPresent());
+            .filter(each ->
+                each.number().startsWith(systemId)
+                    || directory.lastImport(systemId, number).isPresent());
     if (found.isEmpty()) {
       String text = "Request " + number + " does not exist in system " + systemId;
       envelope(
@@ -209,17 +209,18 @@ final class RfcRoutes {
           "<MESSAGE>" + SafeXml.escape(text) + "</MESSAGE><RETCODE>008</RETCODE><OBJECTS/>");
       return;
     }
-    TransportRequest request = found.get();
+    envelope(ctx, READ, known(found.get()));
+  }
+
+  private String known(TransportRequest request) {
+    int last = directory.lastImport(systemId, request.number()).map(Imported::retcode).orElse(0);
     StringBuilder out = new StringBuilder();
     field(out, "CATEGORY", request.type());
     field(out, "CLIENT", request.client());
     field(out, "DESCRIPTION", request.description());
     field(out, "MESSAGE", "");
     field(out, "OWNER", request.owner());
-    field(
-        out,
-        "RETCODE",
-        code(directory.lastImport(systemId, number).map(Imported::retcode).orElse(0)));
+    field(out, "RETCODE", code(last));
     field(out, "STATUS", request.status(directory.now()));
     out.append("<OBJECTS>");
     for (TransportObject each : request.allObjects()) {
@@ -229,7 +230,7 @@ final class RfcRoutes {
       field(out, "OBJ_NAME", each.name());
       out.append("</item>");
     }
-    envelope(ctx, READ, out.append("</OBJECTS>").toString());
+    return out.append("</OBJECTS>").toString();
   }
 
   private static void field(StringBuilder out, String name, String value) {

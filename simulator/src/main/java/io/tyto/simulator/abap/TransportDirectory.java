@@ -66,8 +66,7 @@ final class TransportDirectory {
   synchronized boolean isIn(String system, String number) {
     return imports.stream()
         .anyMatch(
-            each ->
-                each.system().equals(system) && each.number().equals(number) && each.arrived());
+            each -> each.system().equals(system) && each.number().equals(number) && each.arrived());
   }
 
   synchronized List<Imported> imports(String system) {

@@ -117,7 +117,16 @@ record TransportRequest(
       @Nullable Instant newReleasedAt,
       Instant at) {
     return new TransportRequest(
-        number, newOwner, text, type, target, client, newTasks, newObjects, newReleasedAt, export,
+        number,
+        newOwner,
+        text,
+        type,
+        target,
+        client,
+        newTasks,
+        newObjects,
+        newReleasedAt,
+        export,
         at);
   }
 }

@@ -126,8 +126,7 @@ final class ArtifactRoutes {
             .map(Bundle::read)
             .orElseGet(() -> empty(kind, id, name));
     DesignArtifact created =
-        design.createArtifact(
-            kind, Call.text(body, "PackageId"), id, name, content, call.user());
+        design.createArtifact(kind, Call.text(body, "PackageId"), id, name, content, call.user());
     ledger.add("create", id, content(created));
     answer.single(call, 201, entity(call, created, created.version()));
   }
@@ -202,10 +201,8 @@ final class ArtifactRoutes {
   private void configure(Call call, ODataPath.Segment key, String parameter) {
     String value = Call.text(call.body(), "ParameterValue");
     DesignArtifact artifact =
-        design.configure(
-            key.key("Id"), key.key("Version"), parameter, value, call.user());
-    ledger.add(
-        "configure", artifact.id(), Json.map("parameter", parameter, "value", value));
+        design.configure(key.key("Id"), key.key("Version"), parameter, value, call.user());
+    ledger.add("configure", artifact.id(), Json.map("parameter", parameter, "value", value));
     call.ctx().status(202);
   }
 

@@ -16,9 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Who may call: a bearer needs no CSRF token, Basic does for every change (facts: targets 1.1).
- */
+/** Who may call: a bearer needs no CSRF token, Basic does for every change (facts: targets 1.1). */
 final class CpiAccess {
   private static final String CSRF = "X-CSRF-Token";
   private static final String SESSION = "JSESSIONID";
@@ -99,8 +97,7 @@ final class CpiAccess {
             .anyMatch(missing -> missing.trim().equals(needed));
     if (lacking) {
       Map<String, @Nullable Object> message = Json.map("lang", "en", "value", null);
-      throw Answer.json(
-          403, Json.map("error", Json.map("code", "Forbidden", "message", message)));
+      throw Answer.json(403, Json.map("error", Json.map("code", "Forbidden", "message", message)));
     }
   }
 

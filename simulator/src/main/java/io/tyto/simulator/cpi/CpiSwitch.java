@@ -43,17 +43,11 @@ enum CpiSwitch {
       "406",
       "200"),
   ERROR_INFORMATION_LATE(
-      "error-information-late",
-      "on",
-      "targets 1.6: 204 for a while after a failure",
-      "on",
-      "off"),
+      "error-information-late", "on", "targets 1.6: 204 for a while after a failure", "on", "off"),
   WITHOUT_JSON(
       "without-json", "atom", "targets 1.2: answer to a call that asks no JSON", "atom", "406"),
-  UNDEPLOY_WHILE_STOPPING(
-      "undeploy-while-stopping", "202", "targets 1.6, unknown", "202", "404"),
-  MISSING_ROLES(
-      "missing-roles", "", "targets 1.1: roles the client lacks, comma separated"),
+  UNDEPLOY_WHILE_STOPPING("undeploy-while-stopping", "202", "targets 1.6, unknown", "202", "404"),
+  MISSING_ROLES("missing-roles", "", "targets 1.1: roles the client lacks, comma separated"),
   LOCKED_ARTIFACTS(
       "locked-artifacts", "", "targets 1.5: ids locked in the editor, comma separated");
 

@@ -153,25 +153,24 @@ public final class CpiTenant implements SimulatedSystem {
   private List<Map<String, @Nullable Object>> contents() {
     return state.design().packages().stream()
         .flatMap(home -> state.design().artifactsOf(home.id()).stream())
-        .map(
-            each ->
-                Json.map(
-                    "id",
-                    each.id(),
-                    "package",
-                    each.packageId(),
-                    "type",
-                    each.kind().exportType(),
-                    "version",
-                    each.version(),
-                    "draft",
-                    each.isDraft(),
-                    "digest",
-                    each.content().sha256(),
-                    "configured",
-                    each.configured(),
-                    "status",
-                    state.runtime().row(each.id()).map(Deployment.Row::status).orElse("")))
+        .map(each ->
+            Json.map(
+                "id",
+                each.id(),
+                "package",
+                each.packageId(),
+                "type",
+                each.kind().exportType(),
+                "version",
+                each.version(),
+                "draft",
+                each.isDraft(),
+                "digest",
+                each.content().sha256(),
+                "configured",
+                each.configured(),
+                "status",
+                state.runtime().row(each.id()).map(Deployment.Row::status).orElse("")))
         .toList();
   }
 

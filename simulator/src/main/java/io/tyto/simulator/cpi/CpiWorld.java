@@ -55,7 +55,9 @@ final class CpiWorld {
     }
   }
 
-  /** Fills the tenant; answers the artifacts whose deployment always fails here, with the reason. */
+  /**
+   * Fills the tenant; answers the artifacts whose deployment always fails here, with the reason.
+   */
   Map<String, String> fill(Stage stage) {
     packageOf(O2C, "Order to Cash", "From the shop's order to the invoice");
     packageOf(P2P, "Procure to Pay", "Suppliers, purchase orders and goods receipts");

@@ -37,8 +37,7 @@ final class DesignTime {
   }
 
   synchronized IntegrationPackage packageOf(String id) {
-    return Optional.ofNullable(packages.get(id))
-        .orElseThrow(() -> CpiRefusal.notFound(NO_PACKAGE));
+    return Optional.ofNullable(packages.get(id)).orElseThrow(() -> CpiRefusal.notFound(NO_PACKAGE));
   }
 
   synchronized IntegrationPackage createPackage(
@@ -51,12 +50,10 @@ final class DesignTime {
     }
     requireTexts(properties);
     if (packages.containsKey(id)) {
-      throw CpiRefusal.of(
-          409, "Entity with the specified IntegrationPackage id already exist.");
+      throw CpiRefusal.of(409, "Entity with the specified IntegrationPackage id already exist.");
     }
     Instant now = clock.get();
-    var created =
-        new IntegrationPackage(id, Map.copyOf(properties), mode, user, now, user, now);
+    var created = new IntegrationPackage(id, Map.copyOf(properties), mode, user, now, user, now);
     packages.put(id, created);
     return created;
   }
@@ -132,11 +129,7 @@ final class DesignTime {
 
   /** The matrix of names and contents of facts: targets 1.5. */
   synchronized DesignArtifact updateArtifact(
-      ArtifactKind kind,
-      String id,
-      Optional<String> name,
-      Optional<Bundle> content,
-      String user) {
+      ArtifactKind kind, String id, Optional<String> name, Optional<Bundle> content, String user) {
     DesignArtifact existing = editableArtifact(kind, id, "update");
     if (content.isEmpty()) {
       String newName =
@@ -151,8 +144,7 @@ final class DesignTime {
     Map<String, String> values = survivors(existing, bundle);
     boolean fromManifest = switches.apply(CpiSwitch.PUT_VERSION).equals("manifest");
     if (fromManifest && Versions.higher(bundle.version(), existing.version())) {
-      return put(
-          existing.savedAs(newName, bundle.version(), bundle, values, user, clock.get()));
+      return put(existing.savedAs(newName, bundle.version(), bundle, values, user, clock.get()));
     }
     return put(existing.drafted(newName, bundle, values, user, clock.get()));
   }
@@ -187,8 +179,7 @@ final class DesignTime {
         existing.content().parameters().stream()
             .filter(parameter -> parameter.key().equals(key))
             .findFirst()
-            .orElseThrow(
-                () -> CpiRefusal.notFound("Parameter key '" + key + "' not found."));
+            .orElseThrow(() -> CpiRefusal.notFound("Parameter key '" + key + "' not found."));
     if (declared.dataType().equals("xsd:integer") && !value.matches("-?\\d+|")) {
       throw CpiRefusal.badRequest(
           "Parameter value '" + value + "' is not valid for the data type xsd:integer.");

@@ -34,7 +34,8 @@ record IntegrationPackage(
     out.put("Id", id);
     out.put("Name", name());
     String description = properties.getOrDefault("Description", "");
-    out.put("Description", description.startsWith("<p>") ? description : "<p>" + description + "</p>");
+    out.put(
+        "Description", description.startsWith("<p>") ? description : "<p>" + description + "</p>");
     out.put("ShortText", properties.getOrDefault("ShortText", ""));
     out.put("Version", properties.getOrDefault("Version", ""));
     out.put("Vendor", properties.getOrDefault("Vendor", ""));

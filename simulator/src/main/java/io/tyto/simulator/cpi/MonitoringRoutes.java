@@ -94,10 +94,8 @@ final class MonitoringRoutes {
     boolean byStatus = status.find();
     return messages().stream()
         .filter(each -> id.isEmpty() || each.flow().id().equals(id))
-        .filter(
-            each ->
-                !byStatus
-                    || status.group(1).equals("eq") == each.status().equals(status.group(2)))
+        .filter(each ->
+            !byStatus || status.group(1).equals("eq") == each.status().equals(status.group(2)))
         .toList();
   }
 

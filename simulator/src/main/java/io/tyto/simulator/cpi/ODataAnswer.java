@@ -65,7 +65,8 @@ final class ODataAnswer {
     if (!xml) {
       Map<String, @Nullable Object> message = Json.map("lang", "en", "value", refusal.text());
       return Answer.json(
-          refusal.status(), Json.map("error", Json.map("code", refusal.code(), "message", message)));
+          refusal.status(),
+          Json.map("error", Json.map("code", refusal.code(), "message", message)));
     }
     String body =
         "<?xml version='1.0' encoding='UTF-8'?><error"
@@ -119,14 +120,13 @@ final class ODataAnswer {
                 + " xmlns:m=\"http://schemas.microsoft.com/ado/2007/08/dataservices/metadata\""
                 + " xmlns:d=\"http://schemas.microsoft.com/ado/2007/08/dataservices\">"
                 + "<content type=\"application/xml\"><m:properties>");
-    entity.forEach(
-        (name, value) -> {
-          if (value instanceof String || value instanceof Number) {
-            out.append("<d:").append(name).append('>');
-            out.append(SafeXml.escape(value.toString()));
-            out.append("</d:").append(name).append('>');
-          }
-        });
+    entity.forEach((name, value) -> {
+      if (value instanceof String || value instanceof Number) {
+        out.append("<d:").append(name).append('>');
+        out.append(SafeXml.escape(value.toString()));
+        out.append("</d:").append(name).append('>');
+      }
+    });
     return out.append("</m:properties></content></entry>").toString();
   }
 }

@@ -58,21 +58,11 @@ final class RuntimeRoutes {
             failure(subject, id),
             null,
             before == null ? null : before.alone()));
-    desk.ledger()
-        .add(
-            "deploy",
-            id,
-            Json.map(
-                "version",
-                shown,
-                "digest",
-                bundle.sha256(),
-                "task",
-                task,
-                "type",
-                kind.runtimeType(),
-                "parameters",
-                values(artifact)));
+    Map<String, @Nullable Object> detail =
+        Json.map("version", shown, "digest", bundle.sha256(), "task", task);
+    detail.put("type", kind.runtimeType());
+    detail.put("parameters", values(artifact));
+    desk.ledger().add("deploy", id, detail);
     ODataAnswer.text(call.ctx(), 202, kind.answersTaskId() ? task : "");
   }
 
@@ -188,12 +178,11 @@ final class RuntimeRoutes {
   private String failure(String subject, String id) {
     return desk.faults()
         .take(subject, List.of("fail-deploy"))
-        .map(
-            fault ->
-                fault.value() == null
-                    ? "The generation and build of the artifact were unsuccessful. Validation of"
-                        + " the artifact failed."
-                    : fault.value())
+        .map(fault ->
+            fault.value() == null
+                ? "The generation and build of the artifact were unsuccessful. Validation of"
+                    + " the artifact failed."
+                : fault.value())
         .orElseGet(() -> alwaysFailing.getOrDefault(id, ""));
   }
 

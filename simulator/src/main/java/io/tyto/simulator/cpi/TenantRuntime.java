@@ -59,8 +59,7 @@ final class TenantRuntime {
 
   synchronized void undeploy(String id, boolean whileStopping) {
     Deployment.Row row =
-        row(id)
-            .orElseThrow(() -> CpiRefusal.notFound("Requested entity could not be found."));
+        row(id).orElseThrow(() -> CpiRefusal.notFound("Requested entity could not be found."));
     Deployment deployment = latest.get(id);
     if (row.status().equals("STOPPING") && !whileStopping) {
       throw CpiRefusal.notFound("Requested entity could not be found.");

@@ -106,13 +106,12 @@ class AbapSystemTest {
     assertThat(qas.importRequests("QAS", "DEVK900139", "DEVK900112"))
         .containsExactly("012", "012", "");
     assertThat(simulator.desk("abap-qas").ledger().entries("import"))
-        .extracting(
-            entry ->
-                entry.subject()
-                    + " "
-                    + entry.detail().get("retcode")
-                    + " "
-                    + entry.detail().get("position"))
+        .extracting(entry ->
+            entry.subject()
+                + " "
+                + entry.detail().get("retcode")
+                + " "
+                + entry.detail().get("position"))
         .containsExactly(
             "DEVK900107 0000 1", "DEVK900131 0004 2", "DEVK900135 0008 3", "DEVK900139 0012 1");
     assertThat(qas.get(REQUESTS + "/DEVK900107", SINGLE).statusCode()).isEqualTo(200);

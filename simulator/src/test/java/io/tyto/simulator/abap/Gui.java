@@ -79,11 +79,7 @@ final class Gui {
     HttpResponse<String> answer =
         rfc(
             "CTS_API_IMPORT_CHANGE_REQUEST",
-            "<CLIENT>100</CLIENT><SYSTEM>"
-                + system
-                + "</SYSTEM><REQUESTS>"
-                + rows
-                + "</REQUESTS>");
+            "<CLIENT>100</CLIENT><SYSTEM>" + system + "</SYSTEM><REQUESTS>" + rows + "</REQUESTS>");
     var document = SafeXml.parse(answer.body().getBytes(StandardCharsets.UTF_8));
     return SafeXml.all(document, "RETCODE").stream()
         .map(each -> each.getTextContent().trim())

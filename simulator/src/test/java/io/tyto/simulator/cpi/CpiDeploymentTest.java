@@ -60,12 +60,11 @@ class CpiDeploymentTest {
     assertThat(deployedOn()).isNotEqualTo(before);
     assertThat(simulator.desk("cpi-qa").ledger().entries("deploy"))
         .singleElement()
-        .satisfies(
-            entry -> {
-              assertThat(entry.subject()).isEqualTo(ORDER);
-              assertThat(entry.detail()).containsEntry("version", "1.0.2").containsKey("digest");
-              assertThat(entry.detail()).containsEntry("task", task);
-            });
+        .satisfies(entry -> {
+          assertThat(entry.subject()).isEqualTo(ORDER);
+          assertThat(entry.detail()).containsEntry("version", "1.0.2").containsKey("digest");
+          assertThat(entry.detail()).containsEntry("task", task);
+        });
   }
 
   @Test
@@ -81,8 +80,7 @@ class CpiDeploymentTest {
             "OrderToCash",
             "ArtifactContent",
             base64(broken));
-    assertThat(qa.send("POST", "IntegrationDesigntimeArtifacts", body).statusCode())
-        .isEqualTo(201);
+    assertThat(qa.send("POST", "IntegrationDesigntimeArtifacts", body).statusCode()).isEqualTo(201);
     assertThat(qa.status("BrokenMapping")).isEqualTo("404");
     String task = text(qa.deploy("BrokenMapping"));
     advance(8);
@@ -115,7 +113,8 @@ class CpiDeploymentTest {
     faults.arm(Faults.Fault.once("fail-deploy", "Deploy.*" + ORDER).withValue("No memory left"));
     dev.deploy(ORDER);
     HttpResponse<byte[]> mapping =
-        dev.call("POST", "DeployMessageMappingDesigntimeArtifact?Id='OrderToIdoc'&Version='active'");
+        dev.call(
+            "POST", "DeployMessageMappingDesigntimeArtifact?Id='OrderToIdoc'&Version='active'");
     assertThat(mapping.statusCode()).isEqualTo(202);
     assertThat(mapping.body()).isEmpty();
     advance(20);
@@ -129,7 +128,8 @@ class CpiDeploymentTest {
 
   @Test
   void listsEntryPointsAndMessagesOfWhatRuns() {
-    assertThat(dev.get("ServiceEndpoints?$expand=EntryPoints").at("/d/results/0/EntryPoints/results"))
+    assertThat(
+            dev.get("ServiceEndpoints?$expand=EntryPoints").at("/d/results/0/EntryPoints/results"))
         .hasSize(1);
     String logs =
         "MessageProcessingLogs?$filter=IntegrationArtifact/Id%20eq%20'"

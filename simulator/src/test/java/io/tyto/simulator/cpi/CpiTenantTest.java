@@ -167,8 +167,7 @@ class CpiTenantTest {
     assertThat(atom.headers().firstValue("Content-Type").orElse("")).contains("atom+xml");
     assertThat(text(dev.call("GET", "IntegrationPackages('OrderToCash')?$format=json")))
         .contains("\"Id\":\"OrderToCash\"");
-    assertThat(dev.call("PATCH", "IntegrationPackages('OrderToCash')").statusCode())
-        .isEqualTo(501);
+    assertThat(dev.call("PATCH", "IntegrationPackages('OrderToCash')").statusCode()).isEqualTo(501);
     simulator.desk("cpi-dev").switches().set("missing-roles", "WorkspaceArtifactsDeploy");
     assertThat(dev.deploy(ORDER).statusCode()).isEqualTo(403);
     simulator.reset();
@@ -185,8 +184,7 @@ class CpiTenantTest {
     String token = fetched.headers().firstValue("X-CSRF-Token").orElseThrow();
     String cookie = fetched.headers().firstValue("Set-Cookie").orElseThrow().split(";", -1)[0];
     String deploy = "DeployIntegrationDesigntimeArtifact?Id='" + ORDER + "'&Version='active'";
-    assertThat(
-            basic.call("POST", deploy, "X-CSRF-Token", token, "Cookie", cookie).statusCode())
+    assertThat(basic.call("POST", deploy, "X-CSRF-Token", token, "Cookie", cookie).statusCode())
         .isEqualTo(202);
     assertThat(actions("cpi-qa")).containsExactly("deploy");
   }
@@ -200,8 +198,7 @@ class CpiTenantTest {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri);
     assertThat(Tenant.send(request.PUT(BodyPublishers.ofByteArray(zip)).build()).statusCode())
         .isEqualTo(204);
-    assertThat(dev.get(flow("Mine", "active")).at("/d/PackageId").asString())
-        .isEqualTo("Uploaded");
+    assertThat(dev.get(flow("Mine", "active")).at("/d/PackageId").asString()).isEqualTo("Uploaded");
     assertThat(dev.get(flow("Mine", "active")).at("/d/Version").asString()).isEqualTo("2.3.4");
     assertThat(Tenant.send(request.PUT(BodyPublishers.ofString("no zip")).build()).statusCode())
         .isEqualTo(400);

@@ -41,7 +41,9 @@ final class Tenant {
   static Tenant basic(Simulator simulator, String id) {
     String url = simulator.url(id);
     JsonNode key =
-        Json.mapper().<JsonNode>valueToTree(simulator.system(id).describe(url)).at("/serviceKey/oauth");
+        Json.mapper()
+            .<JsonNode>valueToTree(simulator.system(id).describe(url))
+            .at("/serviceKey/oauth");
     String pair = key.path("clientid").asString() + ":" + key.path("clientsecret").asString();
     return new Tenant(url, "Basic " + base64(pair.getBytes(StandardCharsets.UTF_8)));
   }

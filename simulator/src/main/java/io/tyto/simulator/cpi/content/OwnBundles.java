@@ -68,44 +68,44 @@ public final class OwnBundles {
 
   private static String manifest(String id, String name, String version, String type) {
     return """
-        Manifest-Version: 1.0
-        Bundle-ManifestVersion: 2
-        Bundle-SymbolicName: %s; singleton:=true
-        Bundle-Name: %s
-        Bundle-Version: %s
-        SAP-BundleType: %s
-        SAP-NodeType: IFLMAP
-        SAP-RuntimeProfile: iflmap
-        Import-Package: com.sap.gateway.ip.core.customdev.util
+    Manifest-Version: 1.0
+    Bundle-ManifestVersion: 2
+    Bundle-SymbolicName: %s; singleton:=true
+    Bundle-Name: %s
+    Bundle-Version: %s
+    SAP-BundleType: %s
+    SAP-NodeType: IFLMAP
+    SAP-RuntimeProfile: iflmap
+    Import-Package: com.sap.gateway.ip.core.customdev.util
 
-        """
+    """
         .formatted(id, name, version, type)
         .replace("\n", "\r\n");
   }
 
   private static String project(String id, String nature) {
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <projectDescription>
-          <name>%s</name>
-          <natures>
-            <nature>org.eclipse.jdt.core.javanature</nature>
-            <nature>%s</nature>
-          </natures>
-        </projectDescription>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <projectDescription>
+      <name>%s</name>
+      <natures>
+        <nature>org.eclipse.jdt.core.javanature</nature>
+        <nature>%s</nature>
+      </natures>
+    </projectDescription>
+    """
         .formatted(SafeXml.escape(id), nature);
   }
 
   private static String script(String version) {
     return """
-        import com.sap.gateway.ip.core.customdev.util.Message
+    import com.sap.gateway.ip.core.customdev.util.Message
 
-        Message processData(Message message) {
-          message.setHeader('X-Content-Version', '%s')
-          return message
-        }
-        """
+    Message processData(Message message) {
+      message.setHeader('X-Content-Version', '%s')
+      return message
+    }
+    """
         .formatted(version);
   }
 
@@ -143,36 +143,36 @@ public final class OwnBundles {
 
   private static String flow(String id, String name, List<Parameter> parameters) {
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <bpmn2:definitions xmlns:bpmn2="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:ifl="http:///com.sap.ifl.model/Ifl.xsd" id="Definitions_1">
-          <bpmn2:collaboration id="Collaboration_1" name="Default Collaboration">
-            <bpmn2:participant id="Participant_1" ifl:type="EndpointSender" name="Sender"/>
-            <bpmn2:participant id="Participant_2" ifl:type="EndpointRecevier" name="Receiver"/>
-            <bpmn2:participant id="Participant_Process_1" ifl:type="IntegrationProcess" name="%s" processRef="Process_1"/>
-            <bpmn2:messageFlow id="MessageFlow_1" name="HTTPS" sourceRef="Participant_1" targetRef="StartEvent_1">
-              <bpmn2:extensionElements>
-                <ifl:property><key>urlPath</key><value>/%s</value></ifl:property>
-              </bpmn2:extensionElements>
-            </bpmn2:messageFlow>
-            <bpmn2:messageFlow id="MessageFlow_2" name="HTTP" sourceRef="EndEvent_1" targetRef="Participant_2">
-              <bpmn2:extensionElements>
-        %s      </bpmn2:extensionElements>
-            </bpmn2:messageFlow>
-          </bpmn2:collaboration>
-          <bpmn2:process id="Process_1" name="%s">
-            <bpmn2:startEvent id="StartEvent_1" name="Start"><bpmn2:outgoing>SequenceFlow_1</bpmn2:outgoing></bpmn2:startEvent>
-            <bpmn2:callActivity id="CallActivity_1" name="Enrich">
-              <bpmn2:extensionElements>
-                <ifl:property><key>activityType</key><value>Script</value></ifl:property>
-                <ifl:property><key>script</key><value>enrich.groovy</value></ifl:property>
-              </bpmn2:extensionElements>
-            </bpmn2:callActivity>
-            <bpmn2:endEvent id="EndEvent_1" name="End"><bpmn2:incoming>SequenceFlow_2</bpmn2:incoming></bpmn2:endEvent>
-            <bpmn2:sequenceFlow id="SequenceFlow_1" sourceRef="StartEvent_1" targetRef="CallActivity_1"/>
-            <bpmn2:sequenceFlow id="SequenceFlow_2" sourceRef="CallActivity_1" targetRef="EndEvent_1"/>
-          </bpmn2:process>
-        </bpmn2:definitions>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <bpmn2:definitions xmlns:bpmn2="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:ifl="http:///com.sap.ifl.model/Ifl.xsd" id="Definitions_1">
+      <bpmn2:collaboration id="Collaboration_1" name="Default Collaboration">
+        <bpmn2:participant id="Participant_1" ifl:type="EndpointSender" name="Sender"/>
+        <bpmn2:participant id="Participant_2" ifl:type="EndpointRecevier" name="Receiver"/>
+        <bpmn2:participant id="Participant_Process_1" ifl:type="IntegrationProcess" name="%s" processRef="Process_1"/>
+        <bpmn2:messageFlow id="MessageFlow_1" name="HTTPS" sourceRef="Participant_1" targetRef="StartEvent_1">
+          <bpmn2:extensionElements>
+            <ifl:property><key>urlPath</key><value>/%s</value></ifl:property>
+          </bpmn2:extensionElements>
+        </bpmn2:messageFlow>
+        <bpmn2:messageFlow id="MessageFlow_2" name="HTTP" sourceRef="EndEvent_1" targetRef="Participant_2">
+          <bpmn2:extensionElements>
+    %s      </bpmn2:extensionElements>
+        </bpmn2:messageFlow>
+      </bpmn2:collaboration>
+      <bpmn2:process id="Process_1" name="%s">
+        <bpmn2:startEvent id="StartEvent_1" name="Start"><bpmn2:outgoing>SequenceFlow_1</bpmn2:outgoing></bpmn2:startEvent>
+        <bpmn2:callActivity id="CallActivity_1" name="Enrich">
+          <bpmn2:extensionElements>
+            <ifl:property><key>activityType</key><value>Script</value></ifl:property>
+            <ifl:property><key>script</key><value>enrich.groovy</value></ifl:property>
+          </bpmn2:extensionElements>
+        </bpmn2:callActivity>
+        <bpmn2:endEvent id="EndEvent_1" name="End"><bpmn2:incoming>SequenceFlow_2</bpmn2:incoming></bpmn2:endEvent>
+        <bpmn2:sequenceFlow id="SequenceFlow_1" sourceRef="StartEvent_1" targetRef="CallActivity_1"/>
+        <bpmn2:sequenceFlow id="SequenceFlow_2" sourceRef="CallActivity_1" targetRef="EndEvent_1"/>
+      </bpmn2:process>
+    </bpmn2:definitions>
+    """
         .formatted(
             SafeXml.escape(name), SafeXml.escape(id), properties(parameters), SafeXml.escape(name));
   }
