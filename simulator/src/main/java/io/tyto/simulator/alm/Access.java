@@ -47,6 +47,11 @@ final class Access {
     return world.get().project(projectId).map(project -> sees(ctx, project)).orElse(false);
   }
 
+  /** The technical user, as which all writes appear. */
+  String client(Context ctx) {
+    return grant(ctx).clientId();
+  }
+
   /** Tells apart who sees different things. */
   String view(Context ctx) {
     var scopes = grant(ctx).scopes();

@@ -9,8 +9,10 @@ import io.tyto.simulator.core.SimClock;
 import io.tyto.simulator.core.SimulatedSystem;
 import io.tyto.simulator.core.TokenEndpoint;
 import io.tyto.simulator.odata.ODataError;
+import io.tyto.simulator.world.AlmEdits;
 import io.tyto.simulator.world.AlmWorld;
 import io.tyto.simulator.world.DemoWorld;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,20 @@ public final class CloudAlm implements SimulatedSystem {
     tasks.on(routes);
     FeatureRoutes features = new FeatureRoutes(this::world, access, desk.switches(), entities);
     features.on(routes);
+    new TaskWrites(this::world, access, desk, tasks).on(routes);
+    new TaskNotes(this::world, access, desk, tasks).on(routes);
+    new FeatureWrites(this::world, access, desk, entities, features).on(routes);
+  }
+
+  @Override
+  public void control(JavalinDefaultRoutingApi routes) {
+    new AlmControl(this, tokens, entities).on(routes);
+  }
+
+  /** What people do in the user interface, on the world of now. */
+  public AlmEdits edits() {
+    String marks = desk.switches().text("assignment-changes").toUpperCase(Locale.ROOT);
+    return new AlmEdits(world, AlmEdits.MoveMarks.valueOf(marks));
   }
 
   @Override

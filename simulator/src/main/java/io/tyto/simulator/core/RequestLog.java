@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** The last requests a system received, by time of arrival; older ones beyond the capacity are dropped. */
 public final class RequestLog {
@@ -14,6 +16,7 @@ public final class RequestLog {
   private static final int CAPACITY = 50_000;
   private final Clock clock;
   private final Deque<Line> lines = new ArrayDeque<>();
+  private final List<Consumer<Entry>> listeners = new CopyOnWriteArrayList<>();
   private long count;
 
   public RequestLog(Clock clock) {
@@ -29,7 +32,18 @@ public final class RequestLog {
     return count;
   }
 
-  synchronized Line arrived(String method, String path) {
+  /** Runs at the arrival of every request, before its work; forgotten at the next reset. */
+  public void whenArrived(Consumer<Entry> listener) {
+    listeners.add(listener);
+  }
+
+  Line arrived(String method, String path) {
+    Line line = noted(method, path);
+    listeners.forEach(listener -> listener.accept(line.entry()));
+    return line;
+  }
+
+  private synchronized Line noted(String method, String path) {
     Line line = new Line(new Entry(++count, clock.instant(), method, path, 0));
     lines.addLast(line);
     if (lines.size() > CAPACITY) {
@@ -40,6 +54,7 @@ public final class RequestLog {
 
   synchronized void reset() {
     lines.clear();
+    listeners.clear();
     count = 0;
   }
 

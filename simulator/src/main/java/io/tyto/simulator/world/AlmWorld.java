@@ -91,6 +91,27 @@ public final class AlmWorld {
     return String.valueOf(lastEtag);
   }
 
+  /** This task with the next display number; taken when everything else is checked. */
+  public Task numbered(Task task) {
+    return new Task(
+        task.id(),
+        tasks.nextNumber(),
+        task.projectId(),
+        task.type(),
+        task.title(),
+        task.status(),
+        task.priority(),
+        task.created(),
+        task.changed(),
+        task.more(),
+        task.features());
+  }
+
+  /** This feature with the next display number. */
+  public Feature numbered(Feature feature) {
+    return feature.numbered(features.nextNumber());
+  }
+
   public boolean deleteTask(UUID id) {
     notes.dropTask(id);
     return tasks.remove(id);

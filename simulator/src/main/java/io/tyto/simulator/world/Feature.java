@@ -33,6 +33,23 @@ public record Feature(
     return edit().status(status).done();
   }
 
+  Feature numbered(long next) {
+    return new Feature(
+        uuid,
+        next,
+        projectId,
+        title,
+        description,
+        status,
+        priority,
+        responsibleId,
+        scopeId,
+        releaseId,
+        workstreamId,
+        tags,
+        modified);
+  }
+
   public Edit edit() {
     return new Edit(this);
   }

@@ -35,7 +35,9 @@ public final class Tasks {
     if (byId.putIfAbsent(task.id(), task) != null) {
       throw new IllegalArgumentException("There is a task " + task.id() + " already");
     }
-    byProject.computeIfAbsent(task.projectId(), id -> new ArrayList<>()).add(task);
+    List<Task> list = byProject.computeIfAbsent(task.projectId(), id -> new ArrayList<>());
+    // Two writers may add in another order than they took their numbers.
+    list.add(list.isEmpty() ? 0 : -place(list, task) - 1, task);
     task.features().forEach(feature -> link(feature, task.id()));
     selections.clear();
   }
