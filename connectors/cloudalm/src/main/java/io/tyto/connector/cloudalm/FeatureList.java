@@ -1,0 +1,107 @@
+package io.tyto.connector.cloudalm;
+
+import io.tyto.connector.kit.wire.ODataPage;
+import io.tyto.spi.Fault;
+import io.tyto.spi.Fault.Kind;
+import io.tyto.spi.FaultException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * All features of a project, by next links where the service gives them and by offset otherwise. When
+ * fewer come than the service counts, they are read again.
+ */
+final class FeatureList {
+  private static final int PASSES = 3;
+  private static final int UNTOLD = -1;
+
+  private final Client client;
+  private final String projectId;
+  private final @Nullable Instant since;
+  private final SeenKeys seen = new SeenKeys();
+  private final AtomicInteger count = new AtomicInteger(UNTOLD);
+
+  FeatureList(Client client, String projectId, @Nullable Instant since) {
+    this.client = client;
+    this.projectId = projectId;
+    this.since = since;
+  }
+
+  /** Hands over each feature once, with the number of features that the service counts so far. */
+  void read(BiConsumer<List<Wire.Feature>, @Nullable Integer> out) {
+    for (int pass = 1; pass <= PASSES; pass++) {
+      pass(out);
+      if (seen.size() >= count.get()) {
+        return;
+      }
+    }
+    throw new FaultException(
+        Fault.of(
+            Kind.MALFORMED,
+            "Cloud ALM counts " + count + " features but shows " + seen.size() + ". Try again."));
+  }
+
+  private void pass(BiConsumer<List<Wire.Feature>, @Nullable Integer> out) {
+    ODataPage first = page(Api.features(projectId, since, 0, Pager.PAGE));
+    if (first.nextLink() != null) {
+      follow(first, out);
+      return;
+    }
+    AtomicReference<@Nullable ODataPage> held = new AtomicReference<>(first);
+    new Pager<Wire.Feature>(
+            (offset, limit) -> {
+              ODataPage ready = offset == 0 ? held.getAndSet(null) : null;
+              return rows(
+                  ready != null ? ready : page(Api.features(projectId, since, offset, limit)));
+            })
+        .read(rows -> deliver(rows, out));
+  }
+
+  private void follow(ODataPage first, BiConsumer<List<Wire.Feature>, @Nullable Integer> out) {
+    Set<String> followed = new HashSet<>();
+    ODataPage page = first;
+    while (true) {
+      deliver(rows(page), out);
+      Optional<String> next = page.nextPath(Api.FEATURE_SERVICE);
+      if (next.isEmpty()) {
+        return;
+      }
+      if (!followed.add(next.get())) {
+        throw new FaultException(
+            Fault.of(Kind.MALFORMED, "Cloud ALM's links to the next page lead in a circle."));
+      }
+      page = page(next.get());
+    }
+  }
+
+  private void deliver(
+      List<Wire.Feature> rows, BiConsumer<List<Wire.Feature>, @Nullable Integer> out) {
+    List<Wire.Feature> fresh = rows.stream().filter(row -> seen.add(row.key())).toList();
+    if (!fresh.isEmpty()) {
+      out.accept(fresh, count.get() == UNTOLD ? null : Integer.valueOf(count.get()));
+    }
+  }
+
+  private ODataPage page(String path) {
+    ODataPage page = ODataPage.of(client.get(path));
+    if (page.count() != null) {
+      count.set(page.count());
+    }
+    return page;
+  }
+
+  private static List<Wire.Feature> rows(ODataPage page) {
+    Function<JsonNode, Wire.Feature> row =
+        node -> Wire.one(node, Wire.Feature.class);
+    return page.rows().stream().map(row).toList();
+  }
+}

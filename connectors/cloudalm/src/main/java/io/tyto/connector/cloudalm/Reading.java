@@ -1,0 +1,167 @@
+package io.tyto.connector.cloudalm;
+
+import io.tyto.spi.Connection;
+import io.tyto.spi.HttpAnswer;
+import io.tyto.spi.stories.AlmItem;
+import io.tyto.spi.stories.ItemType;
+import io.tyto.spi.stories.StoryPage;
+import io.tyto.spi.stories.StorySource.PageSink;
+import io.tyto.spi.stories.SyncScope;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reading of a project: features, then stories, then once more what changed meanwhile.
+ *
+ * <p>Offset pages are kept whole by {@link Pager}. What was changed, inserted or moved while reading
+ * has a change marker later than the reading's begin and is read again at the end. The begin is taken
+ * from the service's own {@code Date} header, a minute early, so that no clock of ours matters.
+ */
+final class Reading {
+  private static final Duration EARLY = Duration.ofMinutes(1);
+
+  private final CloudAlmSettings settings;
+  private final Client client;
+  private final SyncScope scope;
+  private final PageSink sink;
+  private final Links links;
+  private final SeenKeys stories = new SeenKeys();
+  private final Instant begun;
+  private int features;
+  private @Nullable Integer counted;
+
+  Reading(Connection<CloudAlmSettings> from, SyncScope scope, PageSink sink) {
+    this.settings = from.settings();
+    this.client = Client.of(from.http()).patient();
+    this.scope = scope;
+    this.sink = sink;
+    this.links = new Links(client);
+    // A project that is gone or hidden from us must not look like an empty one.
+    this.begun = begin(client.get(Api.project(scope.externalProjectId())), from.clock());
+  }
+
+  void run() {
+    readFeatures();
+    Instant since = links.needsAllStories() ? null : scope.changedSince();
+    stories(since, row -> stories.add(row.key()));
+    readAgain();
+  }
+
+  private void readFeatures() {
+    new FeatureList(client, scope.externalProjectId(), null)
+        .read(
+            (rows, count) -> {
+              links.settle(rows);
+              counted = count;
+              deliver(rows.stream().map(row -> Items.feature(settings, row, links.add(row))).toList());
+            });
+  }
+
+  /** Stories of all pages that the filter takes, each page's parents found side by side. */
+  private void stories(@Nullable Instant since, Wanted wanted) {
+    Pager.Fetch<Wire.Task> fetch =
+        (offset, limit) ->
+            Wire.list(
+                client.get(Api.stories(scope.externalProjectId(), since, offset, limit)),
+                Wire.Task.class);
+    new Pager<>(fetch)
+        .read(
+            rows -> {
+              List<Wire.Task> fresh = rows.stream().filter(wanted::take).toList();
+              deliverStories(fresh);
+            });
+  }
+
+  private void readAgain() {
+    Set<String> touched = new HashSet<>();
+    new FeatureList(client, scope.externalProjectId(), begun)
+        .read(
+            (rows, count) -> {
+              links.settle(rows);
+              rows.forEach(row -> touched.addAll(links.replace(row)));
+              deliver(rows.stream().map(row -> Items.feature(settings, row, links.add(row))).toList());
+            });
+    SeenKeys again = new SeenKeys();
+    stories(
+        begun,
+        row -> {
+          stories.add(row.key());
+          touched.remove(row.key());
+          return again.add(row.key());
+        });
+    List<Wire.Task> moved = new ArrayList<>();
+    for (String uuid : touched) {
+      client
+          .find(Api.task(uuid))
+          .map(answer -> Wire.one(answer, Wire.Task.class))
+          .filter(row -> "CALMUS".equals(row.type()))
+          .ifPresent(moved::add);
+    }
+    deliverStories(moved);
+  }
+
+  private void deliverStories(List<Wire.Task> rows) {
+    if (!links.needsAllStories()) {
+      deliver(rows.stream().map(row -> Items.story(row, links.parents(row))).toList());
+      return;
+    }
+    // One call a story: eight at a time, as for pages.
+    List<AlmItem> items = new ArrayList<>();
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(8, Thread.ofVirtual().factory())) {
+      List<Future<AlmItem>> asked =
+          rows.stream()
+              .map(row -> threads.submit(() -> Items.story(row, links.parents(row))))
+              .toList();
+      for (Future<AlmItem> item : asked) {
+        items.add(item.get());
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    deliver(items);
+  }
+
+  private void deliver(List<AlmItem> items) {
+    if (items.isEmpty()) {
+      return;
+    }
+    features += items.getFirst().ref().type() == ItemType.FEATURE ? items.size() : 0;
+    int known = counted == null ? features : Math.max(counted, features);
+    sink.accept(new StoryPage(items, known + stories.size()));
+  }
+
+  private static Instant begin(HttpAnswer answer, Clock clock) {
+    try {
+      String date = answer.header("date").orElse("");
+      return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant().minus(EARLY);
+    } catch (DateTimeException e) {
+      return clock.instant().minus(EARLY.multipliedBy(5));
+    }
+  }
+
+  /** Decides whether a row is to be handed over. */
+  @FunctionalInterface
+  private interface Wanted {
+    boolean take(Wire.Task row);
+  }
+}
