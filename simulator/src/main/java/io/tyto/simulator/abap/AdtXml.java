@@ -77,10 +77,10 @@ final class AdtXml {
     if (!byTask) {
       request.tasks().forEach(task -> task(out, request, task, task.type()));
       out.append("<tm:all_objects>");
-      objects(out, request.allObjects());
+      objects(out, request.allObjects(), request.modifiable());
       comment(out, request);
       out.append("</tm:all_objects>");
-      objects(out, request.objects());
+      objects(out, request.objects(), request.modifiable());
     }
     out.append("</tm:request>");
     request.task(asked).ifPresent(task -> task(out, request, task, task.type()));
@@ -184,7 +184,7 @@ final class AdtXml {
       open(out, "tm:request", header(each), oldRelease);
       if (!oldRelease) {
         each.tasks().forEach(task -> task(out, each, task, task.spokenType()));
-        objects(out, each.objects());
+        objects(out, each.objects(), each.modifiable());
         comment(out, each);
         out.append("</tm:request>");
       }
@@ -226,11 +226,11 @@ final class AdtXml {
     attributes.put("tm:lastchanged_timestamp", STAMP.format(task.changedAt()));
     attributes.put("tm:uri", BASE + task.number());
     open(out, "tm:task", attributes, false);
-    objects(out, task.objects());
+    objects(out, task.objects(), !task.released());
     out.append("</tm:task>");
   }
 
-  private static void objects(StringBuilder out, List<TransportObject> objects) {
+  private static void objects(StringBuilder out, List<TransportObject> objects, boolean locked) {
     int position = 0;
     for (TransportObject each : objects) {
       position++;
@@ -241,7 +241,7 @@ final class AdtXml {
       attributes.put("tm:wbtype", each.workbenchType());
       attributes.put("tm:obj_desc", each.description());
       attributes.put("tm:position", String.format("%06d", position));
-      attributes.put("tm:lock_status", "X");
+      attributes.put("tm:lock_status", locked ? "X" : "");
       open(out, "tm:abap_object", attributes, true);
     }
   }
@@ -249,7 +249,10 @@ final class AdtXml {
   private void comment(StringBuilder out, TransportRequest each) {
     if (each.releasedAt() != null && each.status(now).equals("R")) {
       String name = each.number() + " " + COMMENT.format(each.changedAt(now)) + " " + each.owner();
-      objects(out, List.of(new TransportObject("CORR", "RELE", name, "Comment Entry: Released")));
+      objects(
+          out,
+          List.of(new TransportObject("CORR", "RELE", name, "Comment Entry: Released")),
+          false);
     }
   }
 

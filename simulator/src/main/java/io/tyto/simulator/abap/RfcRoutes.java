@@ -25,6 +25,7 @@ import org.w3c.dom.Element;
 final class RfcRoutes {
   private static final String IMPORT = "CTS_API_IMPORT_CHANGE_REQUEST";
   private static final String READ = "CTS_API_READ_CHANGE_REQUEST";
+  private static final String PING = "RFC_PING";
   private static final String FUNCTIONS = "urn:sap-com:document:sap:rfc:functions";
   private static final int NOT_THERE = 12;
 
@@ -57,6 +58,7 @@ final class RfcRoutes {
     switch (call.getLocalName()) {
       case IMPORT -> importAll(ctx, call, user);
       case READ -> read(ctx, call);
+      case PING -> envelope(ctx, PING, "");
       default -> throw fault("Function module " + call.getLocalName() + " not found");
     }
   }
@@ -189,7 +191,7 @@ final class RfcRoutes {
     envelope(ctx, IMPORT, out.append("</REQUESTS>").toString());
   }
 
-  /** A read of what this system knows of a request; its return code is that of the last import. */
+  /** What this system knows of a request; the return code is that of the reading itself. */
   private void read(Context ctx, Element call) {
     if (!on(AbapSwitch.READ_CHANGE_REQUEST)) {
       throw fault("Function module " + READ + " not found");
@@ -213,14 +215,13 @@ final class RfcRoutes {
   }
 
   private String known(TransportRequest request) {
-    int last = directory.lastImport(systemId, request.number()).map(Imported::retcode).orElse(0);
     StringBuilder out = new StringBuilder();
     field(out, "CATEGORY", request.type());
     field(out, "CLIENT", request.client());
     field(out, "DESCRIPTION", request.description());
     field(out, "MESSAGE", "");
     field(out, "OWNER", request.owner());
-    field(out, "RETCODE", code(last));
+    field(out, "RETCODE", code(0));
     field(out, "STATUS", request.status(directory.now()));
     out.append("<OBJECTS>");
     for (TransportObject each : request.allObjects()) {

@@ -38,7 +38,8 @@ public final class CpiTenant implements SimulatedSystem {
       ArtifactRoutes artifacts,
       TenantRuntime runtime,
       RuntimeRoutes runtimeRoutes,
-      MonitoringRoutes monitoring) {}
+      MonitoringRoutes monitoring,
+      CredentialRoutes credentials) {}
 
   /**
    * A tenant.
@@ -201,6 +202,7 @@ public final class CpiTenant implements SimulatedSystem {
         case "IntegrationPackages" -> now.packages().handle(call, answer);
         case "BuildAndDeployStatus" -> now.runtimeRoutes().task(call, answer);
         case "IntegrationRuntimeArtifacts" -> now.runtimeRoutes().artifacts(call, answer);
+        case "UserCredentials" -> now.credentials().handle(call, answer);
         case "ServiceEndpoints" -> now.monitoring().endpoints(call, answer);
         case "MessageProcessingLogs" -> now.monitoring().logs(call, answer);
         default -> throw call.notImplemented();
@@ -234,6 +236,9 @@ public final class CpiTenant implements SimulatedSystem {
         artifacts,
         runtime,
         new RuntimeRoutes(design, runtime, alwaysFailing, desk),
-        new MonitoringRoutes(runtime, design, desk.clock()::instant));
+        new MonitoringRoutes(runtime, design, desk.clock()::instant),
+        new CredentialRoutes(
+            demo ? List.of("S4_" + stage + "_COMM") : List.of(),
+            desk.clock().instant().minus(Duration.ofDays(90))));
   }
 }

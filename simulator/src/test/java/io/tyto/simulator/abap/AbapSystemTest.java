@@ -128,7 +128,8 @@ class AbapSystemTest {
     simulator.desk("abap-qas").switches().set("soap-rfc", "off");
     assertThat(qas.rfc("CTS_API_IMPORT_CHANGE_REQUEST", "").statusCode()).isEqualTo(404);
     simulator.desk("abap-qas").switches().set("soap-rfc", "on");
-    assertThat(qas.rfc("RFC_PING_NOT_THERE", "").body()).contains("faultstring");
+    assertThat(qas.rfc("RFC_PING", "").body()).contains("RFC_PING.Response");
+    assertThat(qas.rfc("Z_NOT_THERE", "").body()).contains("faultstring");
     HttpResponse<String> hostile =
         qas.call("POST", "/sap/bc/soap/rfc", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>");
     assertThat(hostile.statusCode()).isEqualTo(500);
@@ -138,7 +139,7 @@ class AbapSystemTest {
   void readsBackWhatAnImportLeft() throws SafeXml.Unreadable {
     qas.importRequests("QAS", "DEVK900131");
     String read = qas.rfc("CTS_API_READ_CHANGE_REQUEST", "<REQUEST>DEVK900131</REQUEST>").body();
-    assertThat(read).contains("<RETCODE>004</RETCODE>").contains("ZORDER_REPORT");
+    assertThat(read).contains("<RETCODE>000</RETCODE>").contains("ZORDER_REPORT");
     assertThat(qas.rfc("CTS_API_READ_CHANGE_REQUEST", "<REQUEST>DEVK900107</REQUEST>").body())
         .contains("does not exist in system QAS");
   }

@@ -138,6 +138,17 @@ class CpiDeploymentTest {
     assertThat(dev.get(logs).at("/d/results/0/Status").asString()).isEqualTo("COMPLETED");
   }
 
+  @Test
+  void namesItsCredentialsWithoutPasswords() {
+    assertThat(qa.get("UserCredentials").at("/d/results"))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.path("Name").asString()).isEqualTo("S4_QA_COMM");
+          assertThat(row.path("Password").isNull()).isTrue();
+        });
+    assertThat(qa.call("GET", "UserCredentials('S4_DEV_COMM')").statusCode()).isEqualTo(404);
+  }
+
   private String deployedOn() {
     return qa.get("IntegrationRuntimeArtifacts('" + ORDER + "')").at("/d/DeployedOn").asString();
   }
