@@ -97,15 +97,31 @@ public final class NetworkPolicy {
     }
   }
 
+  /**
+   * Whether an administrator named the place: its host or all its addresses are listed, or it is
+   * loopback while that is open. False when the name does not resolve or is not open at all.
+   */
+  public boolean lists(URI target) {
+    try {
+      String host = plain(String.valueOf(target.getHost()));
+      return admit(target).stream().allMatch(address -> listed(host, address, Zone.of(address)));
+    } catch (BlockedException | UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private boolean listed(String host, InetAddress address, Zone zone) {
+    return zone == Zone.LOOPBACK
+        ? loopback
+        : listedHost(host) || blocks.stream().anyMatch(block -> block.contains(address));
+  }
+
   private void judge(String host, InetAddress address, int port, boolean secure) {
     if (host.indexOf(':') >= 0 && address instanceof Inet4Address) {
       throw new BlockedException("an IPv4 address inside an IPv6 address is never called");
     }
     Zone zone = Zone.of(address);
-    boolean listed =
-        zone == Zone.LOOPBACK
-            ? loopback
-            : listedHost(host) || blocks.stream().anyMatch(block -> block.contains(address));
+    boolean listed = listed(host, address, zone);
     boolean open = zone == Zone.PUBLIC || (zone != Zone.FORBIDDEN && listed);
     if (!open) {
       throw new BlockedException(
