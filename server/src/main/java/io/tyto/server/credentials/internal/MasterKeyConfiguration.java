@@ -1,7 +1,7 @@
 package io.tyto.server.credentials.internal;
 
+import io.tyto.server.kernel.TytoSettings;
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,18 +11,16 @@ class MasterKeyConfiguration {
 
   /** A key is only made beside the embedded database: a database of one's own brings its key. */
   @Bean
-  MasterKey masterKey(
-      @Value("${tyto.master-key-file:}") String file,
-      @Value("${tyto.database-url:}") String databaseUrl,
-      @Value("${tyto.data:./data}") Path data) {
-    if (!file.isBlank()) {
-      return MasterKey.read(Path.of(file));
+  MasterKey masterKey(TytoSettings settings) {
+    Path given = settings.masterKeyFile();
+    if (given != null) {
+      return MasterKey.read(given);
     }
-    if (!databaseUrl.isBlank()) {
+    if (!settings.embeddedDatabase()) {
       throw new MasterKey.UnusableMasterKey(
           "TYTO_DATABASE_URL is set, so TYTO_MASTER_KEY_FILE must name the master key file");
     }
-    return MasterKey.readOrMake(data.resolve("master.key"));
+    return MasterKey.readOrMake(settings.data().resolve("master.key"));
   }
 
   @Bean
