@@ -117,22 +117,21 @@ public final class AbapConnector
     return new TransportImport(at).start(delivery);
   }
 
-  /** Never needed: an import has ended, one way or the other, when it was started. */
+  /** Needed only for an import that was found afterwards. */
   @Override
   public Progress poll(Connection<AbapSettings> at, Handle handle) {
-    String message = "An import by SOAP is not polled; its answer was lost.";
-    return new Progress.Broken(Fault.of(Fault.Kind.UNKNOWN, message));
+    return new ImportLog(at).poll(handle);
   }
 
   @Override
   public Before look(Connection<AbapSettings> at, Delivery delivery) {
-    return new TransportImport(at).look(delivery);
+    return new ImportLog(at).look(delivery);
   }
 
   @Override
   public Finding find(
       Connection<AbapSettings> at, Delivery delivery, DeliveryKey key, Before before) {
-    return new TransportImport(at).find(delivery, before);
+    return new ImportLog(at).find(delivery, before);
   }
 
   @Override

@@ -22,8 +22,8 @@ public record AbapSettings(
     @Setting(
             title = "Read the import log",
             description =
-                "After a lost answer, ask CTS_API_READ_CHANGE_REQUEST whether the requests arrived."
-                    + " Not every release tells.",
+                "After a lost answer, believe what CTS_API_READ_CHANGE_REQUEST says of the last import."
+                    + " Not every release tells; leave it off when in doubt.",
             required = false,
             defaultValue = "false")
         @Nullable Boolean readImportLog) {

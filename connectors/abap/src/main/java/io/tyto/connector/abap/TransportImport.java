@@ -7,44 +7,33 @@ import io.tyto.connector.abap.rfc.ReturnCode;
 import io.tyto.connector.abap.rfc.ReturnCode.Meaning;
 import io.tyto.connector.abap.rfc.SoapRfc.Outcome;
 import io.tyto.connector.kit.wire.Faults;
-import io.tyto.connector.kit.wire.Json;
 import io.tyto.spi.Connection;
 import io.tyto.spi.Fault;
 import io.tyto.spi.FaultException;
 import io.tyto.spi.HttpAnswer;
-import io.tyto.spi.delivery.Before;
 import io.tyto.spi.delivery.Delivery;
 import io.tyto.spi.delivery.Delivery.Item;
 import io.tyto.spi.delivery.Evidence;
-import io.tyto.spi.delivery.Finding;
 import io.tyto.spi.delivery.Plan;
 import io.tyto.spi.delivery.Progress;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Imports the requests of a delivery by one ordered, synchronous call in the target itself.
  *
- * <p>A lost answer is never repeated and cannot be cleared up by asking: no interface tells a return
- * code afterwards (facts: 3.8).
+ * <p>A lost answer is never repeated; {@link ImportLog} says what can be found out about it.
  */
 final class TransportImport {
   private final AbapSettings settings;
   private final ImportFunctions functions;
-  private final Connection<AbapSettings> at;
 
   TransportImport(Connection<AbapSettings> at) {
-    this.at = at;
     this.settings = at.settings();
     this.functions = new ImportFunctions(at.http(), settings.client());
   }
-
-  /** What was seen before; {@code known} only where the import log is read. */
-  record Seen(Instant lookedAt, Map<String, Boolean> known) {}
 
   Plan plan(Delivery delivery) {
     List<Plan.Change> changes = new ArrayList<>();
@@ -74,7 +63,7 @@ final class TransportImport {
       Imported imported =
           functions.importAll(settings.systemId(), settings.client(), numbers);
       return switch (imported) {
-        case Imported.Reported reported -> judged(numbers, reported.report());
+        case Imported.Reported reported -> judged(settings.systemId(), numbers, reported.report());
         case Imported.NotReported not -> unreported(not.outcome());
       };
     } catch (FaultException failed) {
@@ -82,58 +71,8 @@ final class TransportImport {
     }
   }
 
-  Before look(Delivery delivery) {
-    Seen seen = new Seen(at.clock().instant(), known(delivery));
-    return new Before(Json.MAPPER.writeValueAsString(seen));
-  }
-
-  /**
-   * At most evidence for a person. The log read tells that a request arrived, not how its import
-   * ended, so that it decides nothing by itself.
-   */
-  Finding find(Delivery delivery, Before before) {
-    Seen seen = Json.MAPPER.readValue(before.value(), Seen.class);
-    Map<String, Boolean> now;
-    List<String> lines = new ArrayList<>();
-    try {
-      now = known(delivery);
-    } catch (FaultException failed) {
-      now = Map.of();
-      lines.add("The import log could not be read: " + failed.fault().message());
-    }
-    lines.add("Import begun after " + seen.lookedAt() + "; no return code was received.");
-    for (String number : numbers(delivery)) {
-      lines.add(number + ": " + standing(seen.known().get(number), now.get(number)));
-    }
-    lines.add(
-        "Look into the import history of %s (transaction STMS) and enter what it says."
-            .formatted(settings.systemId()));
-    return new Finding.CannotTell(List.of(evidence(lines)));
-  }
-
-  private static String standing(@Nullable Boolean before, @Nullable Boolean now) {
-    if (now == null) {
-      return "the system does not tell whether it arrived";
-    }
-    if (!now) {
-      return "not known in the system: it has not arrived so far";
-    }
-    return Boolean.FALSE.equals(before)
-        ? "known in the system now and not before: its import began"
-        : "known in the system, as before the import";
-  }
-
-  private Map<String, Boolean> known(Delivery delivery) {
-    Map<String, Boolean> known = new TreeMap<>();
-    if (settings.readsImportLog() && settings.carrier().equals(AbapSettings.SOAP_RFC)) {
-      for (String number : numbers(delivery)) {
-        functions.known(number).ifPresent(is -> known.put(number, is));
-      }
-    }
-    return known;
-  }
-
-  private Progress judged(List<String> numbers, Report report) {
+  /** What a report means for the requests that were given. */
+  static Progress judged(String systemId, List<String> numbers, Report report) {
     Map<String, ReturnCode> codes = new TreeMap<>();
     report.lines().forEach(line -> codes.put(line.request(), line.code()));
     List<String> lines = new ArrayList<>();
@@ -148,10 +87,10 @@ final class TransportImport {
     List<Evidence> evidence = List.of(evidence(lines));
     return switch (worst) {
       case SUCCESS ->
-          new Progress.Done(numbers.size() + " imported into " + settings.systemId(), evidence);
+          new Progress.Done(numbers.size() + " imported into " + systemId, evidence);
       case WARNINGS ->
           new Progress.Done(
-              numbers.size() + " imported into " + settings.systemId() + " with warnings: " + said,
+              numbers.size() + " imported into " + systemId + " with warnings: " + said,
               evidence);
       case ERRORS -> new Progress.Refused("import-errors", "Not everything was imported: " + said, evidence);
       case TERMINATED ->
@@ -199,11 +138,11 @@ final class TransportImport {
     return code.value().isPresent() ? "RC " + code.value().getAsInt() : "RC ?";
   }
 
-  private static List<String> numbers(Delivery delivery) {
+  static List<String> numbers(Delivery delivery) {
     return delivery.items().stream().map(Item::externalId).toList();
   }
 
-  private static Evidence evidence(List<String> lines) {
+  static Evidence evidence(List<String> lines) {
     return new Evidence("import.txt", "text/plain", String.join("\n", lines));
   }
 }

@@ -35,6 +35,12 @@ public final class ImportFunctions {
     }
   }
 
+  /**
+   * @param there whether the system has the request
+   * @param lastCode of its last import, as the system writes it
+   */
+  public record Known(boolean there, String lastCode) {}
+
   /** The import and what came back. */
   public sealed interface Imported {
 
@@ -55,14 +61,19 @@ public final class ImportFunctions {
     };
   }
 
-  /** Whether the system knows the request at all; empty when it does not say. Single source. */
-  public Optional<Boolean> known(String request) {
+  /**
+   * What the system itself knows of a request: nothing, or with the return code of its last import.
+   * Single source, and not of every release.
+   *
+   * @return empty when the system does not tell
+   */
+  public Optional<Known> read(String request) {
     Outcome outcome = rfc.call(READ, READ_TIMEOUT, xml -> text(xml, "REQUEST", request));
     if (outcome instanceof Outcome.Answered answered) {
-      ReturnCode code = new ReturnCode(SoapRfc.child(answered.response(), "RETCODE"));
-      return code.value().isEmpty()
-          ? Optional.empty()
-          : Optional.of(code.value().getAsInt() == 0);
+      Element response = answered.response();
+      boolean there =
+          !exported(response, "OWNER").isEmpty() || !exported(response, "STATUS").isEmpty();
+      return Optional.of(new Known(there, exported(response, "RETCODE")));
     }
     return Optional.empty();
   }

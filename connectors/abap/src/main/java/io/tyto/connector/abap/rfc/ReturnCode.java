@@ -9,13 +9,14 @@ import java.util.OptionalInt;
  */
 public record ReturnCode(String raw) {
 
-  /** What it means for the one who imports. */
+  /** What it means for the one who imports; the later, the worse. */
   public enum Meaning {
     SUCCESS("imported"),
     WARNINGS("imported with warnings"),
     ERRORS("not everything was imported: errors for single objects or in what follows the import"),
-    TERMINATED("the import was terminated"),
-    UNREADABLE("the system gave no return code that can be read");
+    /** Among others also of what was not begun any more. */
+    UNREADABLE("no return code"),
+    TERMINATED("the import was terminated");
 
     private final String text;
 
