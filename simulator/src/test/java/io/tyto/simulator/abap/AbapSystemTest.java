@@ -3,11 +3,14 @@ package io.tyto.simulator.abap;
 import static io.tyto.simulator.abap.Gui.REQUESTS;
 import static io.tyto.simulator.abap.Gui.TREE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tyto.simulator.Simulator;
 import io.tyto.simulator.SimulatorOptions;
+import io.tyto.simulator.core.Faults;
 import io.tyto.simulator.core.Ledger;
 import io.tyto.simulator.xml.SafeXml;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -142,6 +145,24 @@ class AbapSystemTest {
     assertThat(read).contains("<RETCODE>000</RETCODE>").contains("ZORDER_REPORT");
     assertThat(qas.rfc("CTS_API_READ_CHANGE_REQUEST", "<REQUEST>DEVK900107</REQUEST>").body())
         .contains("does not exist in system QAS");
+  }
+
+  @Test
+  void importsThoughItsAnswerIsLost() {
+    simulator.desk("abap-qas").faults().arm(Faults.Fault.once("answer-lost", "soap/rfc"));
+    assertThatThrownBy(() -> qas.importRequests("QAS", "DEVK900112"))
+        .hasCauseInstanceOf(IOException.class);
+    assertThat(actions("abap-qas")).containsExactly("import");
+  }
+
+  @Test
+  void tellsThatASessionIsOver() {
+    dev.handshake();
+    simulator.desk("abap-dev").faults().arm(Faults.Fault.once("expired-token", "newreleasejobs"));
+    assertThat(dev.release("DEVK900145").statusCode()).isEqualTo(403);
+    assertThat(dev.release("DEVK900145").statusCode()).isEqualTo(403);
+    assertThat(dev.handshake().release("DEVK900145").statusCode()).isEqualTo(200);
+    assertThat(simulator.desk("abap-dev").ledger().entries("release")).hasSize(1);
   }
 
   @Test
