@@ -62,6 +62,20 @@ final class Api {
   }
 
   static String features(String projectId, @Nullable Instant since, int skip, int top) {
+    return features(expanded(), projectId, since, skip, top);
+  }
+
+  /** Change markers and assignments alone. */
+  static String assignments(String projectId, int skip, int top) {
+    StructuredQuery light =
+        StructuredQuery.onEntity("Features", V4)
+            .select("uuid", "modifiedAt")
+            .select(StructuredQuery.asNestedQueryOnProperty("toTaskAssignments", V4));
+    return features(light, projectId, null, skip, top);
+  }
+
+  private static String features(
+      StructuredQuery columns, String projectId, @Nullable Instant since, int skip, int top) {
     ValueBoolean filter =
         FieldReference.of("projectId").equalTo(ValueGuid.literal(uuid(projectId)));
     if (since != null) {
@@ -69,7 +83,7 @@ final class Api {
       filter = filter.and(FieldReference.of("modifiedAt").greaterThan(after));
     }
     StructuredQuery query =
-        expanded().filter(filter).orderBy("uuid", Order.ASC).top(top).skip(skip).withInlineCount();
+        columns.filter(filter).orderBy("uuid", Order.ASC).top(top).skip(skip).withInlineCount();
     return FEATURES + "?" + query.getEncodedQueryString();
   }
 

@@ -25,15 +25,29 @@ final class FeatureList {
   private static final int UNTOLD = -1;
 
   private final Client client;
-  private final String projectId;
-  private final @Nullable Instant since;
+  private final Paging paging;
   private final SeenKeys seen = new SeenKeys();
   private final AtomicInteger count = new AtomicInteger(UNTOLD);
 
-  FeatureList(Client client, String projectId, @Nullable Instant since) {
+  /** The address of a page. */
+  @FunctionalInterface
+  private interface Paging {
+    String path(int skip, int top);
+  }
+
+  private FeatureList(Client client, Paging paging) {
     this.client = client;
-    this.projectId = projectId;
-    this.since = since;
+    this.paging = paging;
+  }
+
+  /** Whole features, changed after an instant or all. */
+  static FeatureList whole(Client client, String projectId, @Nullable Instant since) {
+    return new FeatureList(client, (skip, top) -> Api.features(projectId, since, skip, top));
+  }
+
+  /** All features, but their uuid, change marker and assignments only. */
+  static FeatureList assignments(Client client, String projectId) {
+    return new FeatureList(client, (skip, top) -> Api.assignments(projectId, skip, top));
   }
 
   /** Hands over each feature once, with the number of features that the service counts so far. */
@@ -51,7 +65,7 @@ final class FeatureList {
   }
 
   private void pass(BiConsumer<List<Wire.Feature>, @Nullable Integer> out) {
-    ODataPage first = page(Api.features(projectId, since, 0, Pager.PAGE));
+    ODataPage first = page(paging.path(0, Pager.PAGE));
     if (first.nextLink() != null) {
       follow(first, out);
       return;
@@ -61,7 +75,7 @@ final class FeatureList {
             (offset, limit) -> {
               ODataPage ready = offset == 0 ? held.getAndSet(null) : null;
               return rows(
-                  ready != null ? ready : page(Api.features(projectId, since, offset, limit)));
+                  ready != null ? ready : page(paging.path(offset, limit)));
             })
         .read(rows -> deliver(rows, out));
   }

@@ -37,7 +37,7 @@ final class Finding {
     Wire.Feature row = Wire.one(answer.get(), Wire.Feature.class);
     Links links = new Links(client);
     links.settle(List.of(row));
-    return judged(Items.feature(settings, row, links.add(row)), row.projectId());
+    return judged(Items.feature(settings, row, links.put(row)), row.projectId());
   }
 
   private Lookup story(String uuid) {
@@ -61,9 +61,9 @@ final class Finding {
     }
     Links links = new Links(client);
     List<Wire.Feature> all = new ArrayList<>();
-    new FeatureList(client, projectId, null).read((rows, count) -> all.addAll(rows));
+    FeatureList.whole(client, projectId, null).read((rows, count) -> all.addAll(rows));
     links.settle(all);
-    all.forEach(links::add);
+    all.forEach(links::put);
     return links.parents(story);
   }
 

@@ -29,6 +29,7 @@ final class Links {
   }
 
   private final Client client;
+  private final Map<String, List<Wire.Assignment>> byFeature = new HashMap<>();
   private final Map<String, List<String>> byTask = new HashMap<>();
   private final Map<String, List<String>> byTitle = new HashMap<>();
   private volatile Mode mode = Mode.UNKNOWN;
@@ -57,42 +58,58 @@ final class Links {
   }
 
   /**
-   * Takes in a feature's assignments.
+   * Takes in a feature's assignments, in place of those it had.
    *
    * @return the assigned stories' uuids; empty where assignments do not tell them
    */
-  List<String> add(Wire.Feature feature) {
-    List<Wire.Assignment> assignments = feature.assignments();
-    for (Wire.Assignment assignment : assignments) {
-      join(byTask, assignment.uuid(), feature.key());
-      join(byTitle, assignment.title(), feature.key());
-      titled &= assignment.title() != null;
-    }
-    return mode == Mode.BY_TASK_ID
-        ? assignments.stream().map(Wire.Assignment::uuid).filter(id -> id != null).distinct().toList()
-        : List.of();
+  List<String> put(Wire.Feature feature) {
+    replace(feature.key(), feature.assignments());
+    return mode == Mode.BY_TASK_ID ? tasks(feature.assignments()) : List.of();
   }
 
   /**
-   * Takes in a feature that changed while others were read.
-   *
-   * @return stories whose parents are not what they were
+   * Stories that come or go when a feature has these assignments now; nothing is taken in. Empty
+   * where assignments do not tell stories.
    */
-  Set<String> replace(Wire.Feature feature) {
-    Set<String> touched = new HashSet<>();
-    byTask.forEach(
-        (task, parents) -> {
-          if (parents.remove(feature.key())) {
-            touched.add(task);
-          }
-        });
-    byTitle.values().forEach(parents -> parents.remove(feature.key()));
-    for (String now : add(feature)) {
-      if (!touched.remove(now)) {
-        touched.add(now);
+  Set<String> moved(String feature, List<Wire.Assignment> now) {
+    if (mode != Mode.BY_TASK_ID) {
+      return Set.of();
+    }
+    Set<String> before = new HashSet<>(tasks(byFeature.getOrDefault(feature, List.of())));
+    Set<String> moved = new HashSet<>(tasks(now));
+    Set<String> stay = new HashSet<>(before);
+    stay.retainAll(moved);
+    moved.addAll(before);
+    moved.removeAll(stay);
+    return moved;
+  }
+
+  void replace(String feature, List<Wire.Assignment> now) {
+    List<Wire.Assignment> before = byFeature.put(feature, now);
+    if (before != null) {
+      for (Wire.Assignment gone : before) {
+        part(byTask, gone.uuid(), feature);
+        part(byTitle, gone.title(), feature);
       }
     }
-    return mode == Mode.BY_TASK_ID ? touched : Set.of();
+    for (Wire.Assignment assignment : now) {
+      join(byTask, assignment.uuid(), feature);
+      join(byTitle, assignment.title(), feature);
+      titled &= assignment.title() != null;
+    }
+  }
+
+  /** Features taken in so far. */
+  Set<String> features() {
+    return Set.copyOf(byFeature.keySet());
+  }
+
+  private static List<String> tasks(List<Wire.Assignment> assignments) {
+    return assignments.stream()
+        .map(Wire.Assignment::uuid)
+        .filter(id -> id != null)
+        .distinct()
+        .toList();
   }
 
   /** Whether changed stories alone do not show every change of parents. */
@@ -137,6 +154,14 @@ final class Links {
                 .filter(id -> id != null)
                 .distinct()
                 .toList());
+  }
+
+  private static void part(
+      Map<String, List<String>> parents, @Nullable String key, String feature) {
+    List<String> features = key == null ? null : parents.get(key);
+    if (features != null) {
+      features.remove(feature);
+    }
   }
 
   private static void join(
