@@ -30,8 +30,8 @@ public interface Deliverables {
 
   /**
    * @param object artifact or ABAP object that both carry
-   * @param older true when the other's version is contained in ours
+   * @param carried true when promoting ours takes theirs along; false when theirs is newer
    */
   record Collision(
-      WorkItemId other, String deliverableId, String object, String message, boolean older) {}
+      WorkItemId other, String deliverableId, String object, String message, boolean carried) {}
 }

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -175,20 +176,21 @@ class DeliverableStore {
     String object = row.getString("object");
     String mine = row.getString("mine_version");
     String theirs = row.getString("other_version");
-    boolean same = row.getString("mine_id").equals(row.getString("other_id"));
-    boolean older = same && mine != null && theirs != null && VersionOrder.before(theirs, mine);
+    boolean same = Objects.equals(row.getString("mine_id"), row.getString("other_id"));
+    boolean comparable = same && mine != null && theirs != null;
+    boolean newer = comparable && VersionOrder.before(mine, theirs);
     String message;
-    if (older) {
+    if (comparable && VersionOrder.before(theirs, mine)) {
       message = "%s %s contains %s of %s.".formatted(object, mine, theirs, other.value());
-    } else if (same && (mine == null || mine.equals(theirs))) {
-      message = "%s is also carried by %s.".formatted(object, other.value());
+    } else if (newer) {
+      message = "%s carries the newer %s of %s.".formatted(other.value(), theirs, object);
     } else if (same) {
-      message = "%s carries %s of %s, this item %s.".formatted(other.value(), theirs, object, mine);
+      message = "%s is also carried by %s.".formatted(object, other.value());
     } else {
       message =
           "%s is also in %s of %s.".formatted(object, row.getString("other_id"), other.value());
     }
-    return new Collision(other, row.getString("id"), object, message, older);
+    return new Collision(other, row.getString("id"), object, message, !newer);
   }
 
   private Deliverable deliverable(ResultSet row, int number) throws SQLException {

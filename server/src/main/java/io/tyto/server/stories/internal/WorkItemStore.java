@@ -1,0 +1,137 @@
+package io.tyto.server.stories.internal;
+
+import io.tyto.server.kernel.Cursor;
+import io.tyto.server.kernel.GeneralRefusal;
+import io.tyto.server.kernel.Page;
+import io.tyto.server.kernel.PageQuery;
+import io.tyto.server.kernel.Refusal;
+import io.tyto.server.kernel.WorkItemId;
+import io.tyto.server.stories.WorkItemQuery;
+import io.tyto.server.stories.WorkItemView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads work items. */
+@Repository
+class WorkItemStore {
+  private static final int SHORTEST_SEARCH = 3;
+  private static final String EVERY =
+      """
+      WHERE w.project = :project
+        AND (:type::text IS NULL OR w.type = :type)
+        AND (:status::text IS NULL OR w.status_code = :status OR w.status_label = :status)
+        AND (:gone::boolean IS NULL OR w.gone = :gone)
+      """;
+
+  private final JdbcClient jdbc;
+
+  WorkItemStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<WorkItemView> find(WorkItemId id) {
+    return jdbc.sql(WorkItemRows.SELECT + "WHERE w.id = :id")
+        .param("id", id.value())
+        .query(WorkItemRows::view)
+        .optional();
+  }
+
+  List<WorkItemView> childrenOf(WorkItemId feature) {
+    return jdbc.sql(
+            WorkItemRows.SELECT
+                + """
+                JOIN work_item_parent up ON up.child = w.id
+                WHERE up.parent = :feature AND NOT w.gone ORDER BY w.number
+                """)
+        .param("feature", feature.value())
+        .query(WorkItemRows::view)
+        .list();
+  }
+
+  Page<WorkItemView> list(WorkItemQuery query, PageQuery page) {
+    SortColumn sort = SortColumn.of(query.sort());
+    List<String> after = Cursor.read(page.cursor(), 2);
+    String where = EVERY + tree(query.parent()) + search(query.q());
+    String beyond = after.isEmpty() ? "" : " AND " + sort.after();
+    String sql =
+        "SELECT w.*, sorted_by, "
+            + """
+              ARRAY(SELECT p.parent FROM work_item_parent p WHERE p.child = w.id ORDER BY p.parent)
+                AS parents,
+              (SELECT count(*) FROM work_item_parent p WHERE p.parent = w.id) AS children
+              """
+            + "FROM (SELECT w.*, " + sort.sql() + " AS sorted_by FROM work_item w " + where + beyond
+            + " ORDER BY " + sort.order() + " LIMIT :limit) w ORDER BY "
+            + (sort.descending() ? "sorted_by DESC, w.number DESC" : "sorted_by, w.number");
+    List<Row> rows =
+        parameters(jdbc.sql(sql), query)
+            .param("limit", page.size() + 1)
+            .param("afterKey", after.isEmpty() ? "" : after.get(0))
+            .param("afterNumber", after.isEmpty() ? 0 : number(after.get(1)))
+            .query(
+                (row, n) ->
+                    new Row(
+                        WorkItemRows.view(row, n), row.getString("sorted_by"), row.getInt("number")))
+            .list();
+    Page<WorkItemView> cut =
+        Page.cut(rows, page.size(), last -> Cursor.of(last.key(), String.valueOf(last.number())))
+            .map(Row::item);
+    return page.counted() ? cut.withTotal(count(query, where)) : cut;
+  }
+
+  private long count(WorkItemQuery query, String where) {
+    return parameters(jdbc.sql("SELECT count(*) FROM work_item w " + where), query)
+        .query(Long.class)
+        .single();
+  }
+
+  private static JdbcClient.StatementSpec parameters(
+      JdbcClient.StatementSpec statement, WorkItemQuery query) {
+    return statement
+        .param("project", query.project().value())
+        .param("parent", query.parent())
+        .param("type", query.type() == null ? null : query.type().name())
+        .param("status", query.status())
+        .param("gone", query.gone())
+        .param("q", query.q() == null ? null : pattern(query.q()));
+  }
+
+  private static String tree(@Nullable String parent) {
+    if (parent == null || parent.isEmpty()) {
+      return "";
+    }
+    return parent.equals("root")
+        ? " AND w.top"
+        : " AND w.id IN (SELECT p.child FROM work_item_parent p WHERE p.parent = :parent)";
+  }
+
+  private static String search(@Nullable String q) {
+    if (q == null || q.isBlank()) {
+      return "";
+    }
+    if (q.trim().length() < SHORTEST_SEARCH) {
+      throw Refusal.at("q", GeneralRefusal.INVALID, "Give at least three characters to search for.");
+    }
+    return " AND lower(w.id || ' ' || coalesce(w.external_id, '') || ' ' || w.title) LIKE :q";
+  }
+
+  private static String pattern(String q) {
+    String literal =
+        q.trim().toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    return "%" + literal + "%";
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException tampered) {
+      throw Refusal.at("cursor", GeneralRefusal.BAD_CURSOR, "Take the cursor from nextCursor.");
+    }
+  }
+
+  private record Row(WorkItemView item, String key, int number) {}
+}
