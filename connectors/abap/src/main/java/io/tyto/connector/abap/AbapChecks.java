@@ -20,9 +20,10 @@ import java.util.stream.Collectors;
  * The checks of this connector, as far as the source system can tell.
  *
  * <p>It knows what was released when, not what the target has imported: {@code predecessors} and
- * {@code overtaken} are therefore warnings to look at. Objects are compared as they are listed: part
- * of an object ({@code LIMU METH}) does not meet the whole ({@code R3TR CLAS}). Of requests that the
- * list gives without objects (older releases) the latest {@value #READ_SINGLY} are read singly.
+ * {@code overtaken} are therefore warnings to look at. Objects are compared as they are listed:
+ * part of an object ({@code LIMU METH}) does not meet the whole ({@code R3TR CLAS}). Of requests
+ * that the list gives without objects (older releases) the latest {@value #READ_SINGLY} are read
+ * singly.
  */
 final class AbapChecks {
   static final String RELEASED = "released";
@@ -70,7 +71,8 @@ final class AbapChecks {
             item.externalId(),
             "It is %s; open tasks: %s."
                 .formatted(
-                    request.status().label().toLowerCase(Locale.ROOT), open.isEmpty() ? "none" : open),
+                    request.status().label().toLowerCase(Locale.ROOT),
+                    open.isEmpty() ? "none" : open),
             "Release it, or put a release-transport task before this one."));
   }
 
@@ -139,8 +141,7 @@ final class AbapChecks {
   }
 
   /** A request that is not released yet comes after all that are. Without times numbers decide. */
-  private static boolean before(
-      TransportRequest other, Optional<TransportRequest> own, Item item) {
+  private static boolean before(TransportRequest other, Optional<TransportRequest> own, Item item) {
     if (own.isEmpty()) {
       return true;
     }

@@ -47,8 +47,7 @@ public final class AbapConnector
               new DeliverableKind(TransportCatalog.KIND, "Transport request", "Transports", false)),
           List.of(
               new CheckKind(AbapChecks.RELEASED, "Transports are released", At.SOURCE),
-              new CheckKind(
-                  AbapChecks.OVERLAPS, "No object is in another open request", At.SOURCE),
+              new CheckKind(AbapChecks.OVERLAPS, "No object is in another open request", At.SOURCE),
               new CheckKind(
                   AbapChecks.PREDECESSORS, "No earlier request is left behind", At.SOURCE),
               new CheckKind(AbapChecks.OVERTAKEN, "No later request went ahead", At.SOURCE)));
@@ -145,8 +144,7 @@ public final class AbapConnector
   }
 
   @Override
-  public List<CheckFinding> validate(
-      Connection<AbapSettings> at, Delivery delivery, String check) {
+  public List<CheckFinding> validate(Connection<AbapSettings> at, Delivery delivery, String check) {
     return new AbapChecks(cts(at)).run(delivery, check);
   }
 

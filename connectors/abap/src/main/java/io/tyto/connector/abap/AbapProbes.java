@@ -11,7 +11,6 @@ import io.tyto.spi.Fault;
 import io.tyto.spi.FaultException;
 import io.tyto.spi.HttpAnswer;
 import io.tyto.spi.HttpCall;
-
 import java.util.List;
 
 /** Tries a system without changing it. */

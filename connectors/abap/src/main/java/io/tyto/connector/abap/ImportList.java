@@ -9,11 +9,15 @@ final class ImportList {
 
   static String of(AbapSettings settings, Delivery delivery) {
     StringBuilder text = new StringBuilder();
-    text.append("Import into %s, client %s, in this order:\n\n".formatted(settings.systemId(), settings.client()));
+    text.append(
+        "Import into %s, client %s, in this order:\n\n"
+            .formatted(settings.systemId(), settings.client()));
     int position = 1;
     for (Item item : delivery.items()) {
       text.append("%3d. %s  %s".formatted(position++, item.externalId(), item.name()));
-      text.append("  (%d objects, owner %s)".formatted(item.objects().size(), item.facts().getOrDefault("owner", "?")));
+      text.append(
+          "  (%d objects, owner %s)"
+              .formatted(item.objects().size(), item.facts().getOrDefault("owner", "?")));
       text.append(item.again() ? "  import again\n" : "\n");
     }
     text.append(

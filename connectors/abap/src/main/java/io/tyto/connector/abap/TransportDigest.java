@@ -10,7 +10,9 @@ import java.util.List;
 final class TransportDigest {
   private TransportDigest() {}
 
-  /** Order of tasks and objects does not count; lengths go first, so that no two lists look alike. */
+  /**
+   * Order of tasks and objects does not count; lengths go first, so that no two lists look alike.
+   */
   static String of(TransportRequest request) {
     StringBuilder canonical = new StringBuilder();
     line(canonical, "request", request.number());
@@ -27,6 +29,12 @@ final class TransportDigest {
   }
 
   private static void line(StringBuilder canonical, String name, String value) {
-    canonical.append(name).append(' ').append(value.length()).append(':').append(value).append('\n');
+    canonical
+        .append(name)
+        .append(' ')
+        .append(value.length())
+        .append(':')
+        .append(value)
+        .append('\n');
   }
 }

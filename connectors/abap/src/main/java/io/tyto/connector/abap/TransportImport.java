@@ -60,8 +60,7 @@ final class TransportImport {
     }
     List<String> numbers = numbers(delivery);
     try {
-      Imported imported =
-          functions.importAll(settings.systemId(), settings.client(), numbers);
+      Imported imported = functions.importAll(settings.systemId(), settings.client(), numbers);
       return switch (imported) {
         case Imported.Reported reported -> judged(settings.systemId(), numbers, reported.report());
         case Imported.NotReported not -> unreported(not.outcome());
@@ -86,13 +85,12 @@ final class TransportImport {
     String said = report.message().isEmpty() ? worst.text() : report.message();
     List<Evidence> evidence = List.of(evidence(lines));
     return switch (worst) {
-      case SUCCESS ->
-          new Progress.Done(numbers.size() + " imported into " + systemId, evidence);
+      case SUCCESS -> new Progress.Done(numbers.size() + " imported into " + systemId, evidence);
       case WARNINGS ->
           new Progress.Done(
-              numbers.size() + " imported into " + systemId + " with warnings: " + said,
-              evidence);
-      case ERRORS -> new Progress.Refused("import-errors", "Not everything was imported: " + said, evidence);
+              numbers.size() + " imported into " + systemId + " with warnings: " + said, evidence);
+      case ERRORS ->
+          new Progress.Refused("import-errors", "Not everything was imported: " + said, evidence);
       case TERMINATED ->
           new Progress.Refused("import-terminated", "The import was terminated: " + said, evidence);
       case UNREADABLE -> new Progress.Refused("import-unclear", said, evidence);
@@ -106,7 +104,8 @@ final class TransportImport {
   private Progress unreported(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Faulted faulted ->
-          new Progress.Refused("import-refused", "The system refuses: " + faulted.text(), List.of());
+          new Progress.Refused(
+              "import-refused", "The system refuses: " + faulted.text(), List.of());
       case Outcome.Other other -> unreported(other.answer());
       case Outcome.Answered answered -> lost("");
     };

@@ -66,8 +66,7 @@ final class TransportReleases {
       return Optional.empty();
     }
     String message =
-        "Task %s of %s is not released: %s"
-            .formatted(task.number(), task.owner(), report.reason());
+        "Task %s of %s is not released: %s".formatted(task.number(), task.owner(), report.reason());
     return Optional.of(new Progress.Refused("task-not-released", message, evidence(log)));
   }
 
@@ -106,7 +105,9 @@ final class TransportReleases {
     }
     if (request.status().releasing()) {
       return new Progress.Working(
-          new Handle(request.number()), EXPORT_PAUSE, "The export of " + request.number() + " runs");
+          new Handle(request.number()),
+          EXPORT_PAUSE,
+          "The export of " + request.number() + " runs");
     }
     return new Progress.Refused(
         "not-released",
@@ -123,7 +124,13 @@ final class TransportReleases {
     return switch (fault.kind()) {
       case REFUSED, CONFLICT, NOT_FOUND, FORBIDDEN ->
           new Progress.Refused("release-refused", fault.message(), List.of());
-      case UNREACHABLE, UNKNOWN, TOO_MANY_REQUESTS, UNAVAILABLE, UNAUTHENTICATED, BLOCKED, MALFORMED ->
+      case UNREACHABLE,
+          UNKNOWN,
+          TOO_MANY_REQUESTS,
+          UNAVAILABLE,
+          UNAUTHENTICATED,
+          BLOCKED,
+          MALFORMED ->
           new Progress.Broken(fault);
     };
   }

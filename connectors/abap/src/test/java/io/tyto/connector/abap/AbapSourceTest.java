@@ -82,8 +82,7 @@ class AbapSourceTest {
         .containsEntry("status", "D")
         .containsEntry("type", "K")
         .hasEntrySatisfying(
-            "openTasks",
-            tasks -> assertThat(tasks).contains("DEVELOPER1").contains("DEVELOPER2"));
+            "openTasks", tasks -> assertThat(tasks).contains("DEVELOPER1").contains("DEVELOPER2"));
   }
 
   @Test
@@ -149,11 +148,10 @@ class AbapSourceTest {
     assertThat(ABAP.validate(dev.connection(), dev.delivery("DEVK900112"), "released")).isEmpty();
     assertThat(ABAP.validate(dev.connection(), dev.delivery("DEVK900118"), "released"))
         .singleElement()
-        .satisfies(
-            finding -> {
-              assertThat(finding.severity()).isEqualTo(Severity.ERROR);
-              assertThat(finding.message()).contains("DEVK900119 DEVELOPER1");
-            });
+        .satisfies(finding -> {
+          assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+          assertThat(finding.message()).contains("DEVK900119 DEVELOPER1");
+        });
   }
 
   @Test
@@ -201,8 +199,7 @@ class AbapSourceTest {
   void refusesCarriersThatAreNotThereYet() {
     assertThatThrownBy(() -> SimulatedSystem.of(simulator, "abap-qas", "odata"))
         .isInstanceOfSatisfying(
-            SettingsException.class,
-            refused -> assertThat(refused.field()).isEqualTo("importVia"));
+            SettingsException.class, refused -> assertThat(refused.field()).isEqualTo("importVia"));
   }
 
   private Progress finish(Progress progress) {

@@ -20,10 +20,7 @@ import java.util.Set;
 
 /** One system of the simulated landscape, reached over HTTP as the server would. */
 record SimulatedSystem(
-    Simulator simulator,
-    String id,
-    AbapConnector connector,
-    Connection<AbapSettings> connection) {
+    Simulator simulator, String id, AbapConnector connector, Connection<AbapSettings> connection) {
 
   static SimulatedSystem of(Simulator simulator, String id, String importVia, boolean readsLog) {
     Map<String, Object> told = simulator.system(id).describe(simulator.url(id));

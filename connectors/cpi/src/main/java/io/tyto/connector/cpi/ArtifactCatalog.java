@@ -3,10 +3,11 @@ package io.tyto.connector.cpi;
 import io.tyto.connector.cpi.wire.ArtifactType;
 import io.tyto.connector.cpi.wire.CpiPackage;
 import io.tyto.connector.cpi.wire.DesignArtifact;
+import io.tyto.connector.cpi.wire.RuntimeArtifact;
 import io.tyto.spi.Fault;
 import io.tyto.spi.FaultException;
-import io.tyto.spi.artifacts.ArtifactPage.Row;
 import io.tyto.spi.artifacts.ArtifactPage;
+import io.tyto.spi.artifacts.ArtifactPage.Row;
 import io.tyto.spi.artifacts.ArtifactSource.Resolution;
 import io.tyto.spi.artifacts.BrowseQuery;
 import io.tyto.spi.artifacts.Content;
@@ -92,10 +93,7 @@ final class ArtifactCatalog {
     facts.put(Facts.ARTIFACT_TYPE, artifact.type().wireName());
     facts.put(Facts.PACKAGE_ID, artifact.packageId());
     tenant.design().findPackage(artifact.packageId()).ifPresent(in -> Facts.describe(in, facts));
-    tenant
-        .deployed()
-        .find(artifact.id())
-        .ifPresent(running -> facts.put(Facts.DEPLOYED_VERSION, running.version()));
+    deployedVersion(artifact.id()).ifPresent(version -> facts.put(Facts.DEPLOYED_VERSION, version));
     return new ResolvedArtifact(
         Facts.KIND,
         artifact.id(),
@@ -106,6 +104,18 @@ final class ArtifactCatalog {
         artifact.modifiedBy(),
         List.of(artifact.type().wireName() + " " + artifact.id()),
         facts);
+  }
+
+  /** A source need not let its runtime be read. */
+  private Optional<String> deployedVersion(String id) {
+    try {
+      return tenant.deployed().find(id).map(RuntimeArtifact::version);
+    } catch (FaultException failed) {
+      if (failed.fault().kind() == Fault.Kind.FORBIDDEN) {
+        return Optional.empty();
+      }
+      throw failed;
+    }
   }
 
   /** The tenant cannot search: pages are read until enough of them match. */
@@ -173,8 +183,7 @@ final class ArtifactCatalog {
         false,
         !artifact.draft(),
         artifact.draft() ? SAVE_FIRST : null,
-        Map.of(
-            Facts.PACKAGE_ID, packageId, Facts.ARTIFACT_TYPE, artifact.type().wireName()));
+        Map.of(Facts.PACKAGE_ID, packageId, Facts.ARTIFACT_TYPE, artifact.type().wireName()));
   }
 
   private static int offset(@Nullable String cursor) {

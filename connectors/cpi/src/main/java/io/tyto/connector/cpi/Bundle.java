@@ -27,7 +27,9 @@ final class Bundle {
 
   private Bundle() {}
 
-  /** @throws FaultException MALFORMED when the tenant's zip cannot be trusted */
+  /**
+   * @throws FaultException MALFORMED when the tenant's zip cannot be trusted
+   */
   static String digest(byte[] zip) {
     try {
       return ArchiveDigest.of(zip);

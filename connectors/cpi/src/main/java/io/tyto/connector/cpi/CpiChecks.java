@@ -2,8 +2,8 @@ package io.tyto.connector.cpi;
 
 import io.tyto.connector.cpi.wire.DesignArtifact;
 import io.tyto.spi.artifacts.ParameterSource.Parameter;
-import io.tyto.spi.delivery.Delivery.Item;
 import io.tyto.spi.delivery.Delivery;
+import io.tyto.spi.delivery.Delivery.Item;
 import io.tyto.spi.delivery.Validator.CheckFinding;
 import io.tyto.spi.delivery.Validator.Severity;
 import java.util.ArrayList;
@@ -109,14 +109,13 @@ final class CpiChecks {
         first ? "the first import takes the value of the bundle" : "the target keeps its value";
     return keys.stream()
         .filter(key -> !item.parameters().containsKey(key))
-        .map(
-            key ->
-                new CheckFinding(
-                    PARAMETERS_COMPLETE,
-                    Severity.WARNING,
-                    item.externalId() + " / " + key,
-                    "No value for this environment: " + consequence + ".",
-                    "Give " + key + " a value under Parameters."))
+        .map(key ->
+            new CheckFinding(
+                PARAMETERS_COMPLETE,
+                Severity.WARNING,
+                item.externalId() + " / " + key,
+                "No value for this environment: " + consequence + ".",
+                "Give " + key + " a value under Parameters."))
         .toList();
   }
 

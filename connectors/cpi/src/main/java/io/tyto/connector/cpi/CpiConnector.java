@@ -4,10 +4,10 @@ import io.tyto.connector.cpi.wire.ArtifactType;
 import io.tyto.connector.cpi.wire.DesignArtifact;
 import io.tyto.spi.CheckReport;
 import io.tyto.spi.Connection;
+import io.tyto.spi.Descriptor;
 import io.tyto.spi.Descriptor.At;
 import io.tyto.spi.Descriptor.CheckKind;
 import io.tyto.spi.Descriptor.DeliverableKind;
-import io.tyto.spi.Descriptor;
 import io.tyto.spi.FaultException;
 import io.tyto.spi.artifacts.ArtifactPage;
 import io.tyto.spi.artifacts.ArtifactSource;
@@ -46,8 +46,7 @@ public final class CpiConnector
           "SAP Cloud Integration",
           CpiSettings.class,
           List.of("sap-cpi"),
-          List.of(
-              new DeliverableKind(Facts.KIND, "Integration artifact", "CPI Artifacts", false)),
+          List.of(new DeliverableKind(Facts.KIND, "Integration artifact", "CPI Artifacts", false)),
           List.of(
               new CheckKind(CpiChecks.DOWNGRADE, "No newer version at the target", At.TARGET),
               new CheckKind(
@@ -158,8 +157,7 @@ public final class CpiConnector
   }
 
   @Override
-  public List<CheckFinding> validate(
-      Connection<CpiSettings> at, Delivery delivery, String check) {
+  public List<CheckFinding> validate(Connection<CpiSettings> at, Delivery delivery, String check) {
     return new CpiChecks(Tenant.at(at)).run(delivery, check);
   }
 }

@@ -3,8 +3,8 @@ package io.tyto.connector.cpi;
 import io.tyto.connector.cpi.wire.CpiFaults;
 import io.tyto.connector.cpi.wire.ODataPath;
 import io.tyto.spi.BoundHttp;
-import io.tyto.spi.CheckReport.Probe;
 import io.tyto.spi.CheckReport;
+import io.tyto.spi.CheckReport.Probe;
 import io.tyto.spi.Fault;
 import io.tyto.spi.FaultException;
 import io.tyto.spi.HttpAnswer;
@@ -51,9 +51,7 @@ final class CpiProbes {
             Probe.passed(SIGN_IN, "The tenant accepts the sign-in."),
             judged(PACKAGES, HttpCall.get(packages), answer, "WorkspacePackagesRead"),
             asked(
-                RUNTIME,
-                ODataPath.of("IntegrationRuntimeArtifacts?$top=1"),
-                "MonitoringDataRead"),
+                RUNTIME, ODataPath.of("IntegrationRuntimeArtifacts?$top=1"), "MonitoringDataRead"),
             Probe.skipped(
                 DEPLOY,
                 "Not tried, because it would change the tenant. A target needs the roles"

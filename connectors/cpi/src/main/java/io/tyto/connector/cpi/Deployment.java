@@ -6,8 +6,8 @@ import io.tyto.connector.cpi.wire.ArtifactType;
 import io.tyto.connector.cpi.wire.RuntimeArtifact;
 import io.tyto.spi.FaultException;
 import io.tyto.spi.delivery.Before;
-import io.tyto.spi.delivery.Delivery.Item;
 import io.tyto.spi.delivery.Delivery;
+import io.tyto.spi.delivery.Delivery.Item;
 import io.tyto.spi.delivery.Evidence;
 import io.tyto.spi.delivery.Finding;
 import io.tyto.spi.delivery.Progress;
@@ -86,6 +86,9 @@ final class Deployment {
   }
 
   Finding find(Delivery delivery, Before before) {
+    if (uploadOnly(delivery)) {
+      return new Finding.DidNot("Only an upload was asked for; it may be repeated.");
+    }
     Baseline baseline = Opaque.baseline(before);
     Item item = delivery.items().getFirst();
     RuntimeArtifact running;
@@ -96,9 +99,6 @@ final class Deployment {
         return new Finding.TooEarly(AGAIN);
       }
       return new Finding.CannotTell(List.of(evidence(List.of(failed.fault().message()))));
-    }
-    if (uploadOnly(delivery)) {
-      return new Finding.DidNot("Only an upload was asked for; it may be repeated.");
     }
     if (running != null && running.deployedAfter(baseline.deployedOn())) {
       return happened(item, baseline, running);

@@ -12,6 +12,9 @@ record Tenant(DesignTime design, DeployedArtifacts deployed, CpiSettings setting
   static Tenant at(Connection<CpiSettings> connection) {
     CpiHttp http = new CpiHttp(connection.http());
     return new Tenant(
-        new DesignTime(http), new DeployedArtifacts(http), connection.settings(), connection.clock());
+        new DesignTime(http),
+        new DeployedArtifacts(http),
+        connection.settings(),
+        connection.clock());
   }
 }

@@ -30,14 +30,18 @@ final class Upload {
   /** Whether the content arrived. */
   sealed interface Outcome {
 
-    /** @param version what the runtime will show, null when the tenant shows a draft */
+    /**
+     * @param version what the runtime will show, null when the tenant shows a draft
+     */
     record Uploaded(ArtifactType type, @Nullable String version, List<String> notes)
         implements Outcome {}
 
     record Stopped(String code, String message) implements Outcome {}
   }
 
-  /** @throws FaultException when the tenant refuses a step or does not answer */
+  /**
+   * @throws FaultException when the tenant refuses a step or does not answer
+   */
   Outcome carryOut(Item item) {
     Supplier<byte[]> content = item.content();
     ArtifactType type = typeOf(item).orElse(null);
@@ -73,8 +77,8 @@ final class Upload {
   }
 
   /**
-   * Sets what the environment says, and puts back what the tenant had where it says nothing: whether
-   * values survive an update is not certain (facts: 1.5).
+   * Sets what the environment says, and puts back what the tenant had where it says nothing:
+   * whether values survive an update is not certain (facts: 1.5).
    */
   void configure(
       ArtifactType type,
@@ -103,7 +107,8 @@ final class Upload {
   /**
    * Overwrites what is there.
    *
-   * @return the lost answer of the update, if it was lost: what is read back tells whether it worked
+   * @return the lost answer of the update, if it was lost: what is read back tells whether it
+   *     worked
    */
   @Nullable FaultException overwrite(
       ArtifactType type, String id, String name, String packageId, byte[] bundle) {
@@ -202,16 +207,20 @@ final class Upload {
         .design()
         .find(type, id)
         .map(new ArtifactCatalog(tenant)::asListed)
-        .orElseThrow(
-            () ->
-                new FaultException(
-                    Fault.of(Fault.Kind.NOT_FOUND, id + " vanished from the target.")));
+        .orElseThrow(() ->
+            new FaultException(Fault.of(Fault.Kind.NOT_FOUND, id + " vanished from the target.")));
   }
 
   private static boolean declined(FaultException failed) {
     return switch (failed.fault().kind()) {
       case REFUSED, CONFLICT, NOT_FOUND, FORBIDDEN -> true;
-      case UNREACHABLE, UNKNOWN, TOO_MANY_REQUESTS, UNAVAILABLE, UNAUTHENTICATED, BLOCKED, MALFORMED ->
+      case UNREACHABLE,
+          UNKNOWN,
+          TOO_MANY_REQUESTS,
+          UNAVAILABLE,
+          UNAUTHENTICATED,
+          BLOCKED,
+          MALFORMED ->
           false;
     };
   }

@@ -102,8 +102,7 @@ class CpiSourceTest {
     CPI.saveAsVersion(dev.connection(), "OrderReplication", "1.0.9");
     assertThatThrownBy(() -> CPI.fetch(dev.connection(), old))
         .isInstanceOfSatisfying(
-            FaultException.class,
-            failed -> assertThat(failed.fault().message()).contains("1.0.9"));
+            FaultException.class, failed -> assertThat(failed.fault().message()).contains("1.0.9"));
   }
 
   @Test
@@ -118,11 +117,10 @@ class CpiSourceTest {
     CheckReport report = CPI.check(dev.connection());
     assertThat(report.passed()).isFalse();
     assertThat(report.probes())
-        .anySatisfy(
-            probe -> {
-              assertThat(probe.name()).isEqualTo("runtime");
-              assertThat(probe.message()).contains("MonitoringDataRead");
-            });
+        .anySatisfy(probe -> {
+          assertThat(probe.name()).isEqualTo("runtime");
+          assertThat(probe.message()).contains("MonitoringDataRead");
+        });
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tyto.simulator.Simulator;
 import io.tyto.simulator.SimulatorOptions;
+import io.tyto.simulator.core.Faults;
 import io.tyto.simulator.core.Ledger;
 import io.tyto.spi.Fault;
 import io.tyto.spi.delivery.Before;
@@ -32,7 +33,8 @@ class CpiTargetTest {
 
   @BeforeAll
   static void start() {
-    simulator = Simulator.start(SimulatorOptions.defaults().withDeployDuration(Duration.ofSeconds(20)));
+    simulator =
+        Simulator.start(SimulatorOptions.defaults().withDeployDuration(Duration.ofSeconds(20)));
   }
 
   @AfterAll
@@ -53,12 +55,11 @@ class CpiTargetTest {
         CPI.plan(qa.connection(), dev.delivery(ORDER, Map.of("Poll_Interval", "120"), Map.of()));
     assertThat(plan.changes())
         .singleElement()
-        .satisfies(
-            change -> {
-              assertThat(change.from()).isEqualTo("1.0.2");
-              assertThat(change.to()).isEqualTo("1.0.3");
-              assertThat(change.details()).contains("Parameter Poll_Interval: 300 -> 120");
-            });
+        .satisfies(change -> {
+          assertThat(change.from()).isEqualTo("1.0.2");
+          assertThat(change.to()).isEqualTo("1.0.3");
+          assertThat(change.details()).contains("Parameter Poll_Interval: 300 -> 120");
+        });
     assertThat(simulator.desk("cpi-qa").ledger().entries()).isEmpty();
   }
 
@@ -141,8 +142,7 @@ class CpiTargetTest {
         .isInstanceOf(Finding.TooEarly.class);
     Finding finding = settle(delivery, before);
     assertThat(finding).isInstanceOf(Finding.Happened.class);
-    Progress end =
-        qa.finish(CPI.poll(qa.connection(), ((Finding.Happened) finding).handle()));
+    Progress end = qa.finish(CPI.poll(qa.connection(), ((Finding.Happened) finding).handle()));
     assertThat(end).isInstanceOf(Progress.Done.class);
     assertThat(qa.done("deploy")).hasSize(1);
   }
@@ -165,7 +165,8 @@ class CpiTargetTest {
     Progress lost = start(dev.delivery(ORDER));
     assertThat(lost)
         .isInstanceOfSatisfying(
-            Progress.Broken.class, broken -> assertThat(broken.fault().kind().retryable()).isTrue());
+            Progress.Broken.class,
+            broken -> assertThat(broken.fault().kind().retryable()).isTrue());
   }
 
   @Test
@@ -176,6 +177,42 @@ class CpiTargetTest {
         .isInstanceOfSatisfying(
             Progress.Refused.class, refused -> assertThat(refused.message()).contains("locked"));
     assertThat(qa.done("deploy")).isEmpty();
+  }
+
+  @Test
+  void neverRepeatsABusinessErrorThatComesWithStatus500() {
+    simulator
+        .desk("cpi-qa")
+        .faults()
+        .arm(
+            Faults.Fault.once("business-error", "PUT .*OrderReplication")
+                .withValue("Property 'Name' is too long"));
+    Progress end = start(dev.delivery(ORDER));
+    assertThat(end)
+        .isInstanceOfSatisfying(
+            Progress.Refused.class,
+            refused -> assertThat(refused.message()).contains("Property 'Name' is too long"));
+    assertThat(simulator.desk("cpi-qa").requests().entries())
+        .filteredOn(entry -> entry.method().equals("PUT"))
+        .hasSize(1);
+  }
+
+  @Test
+  void takesAGatewaysAnswerToTheDeployCallForUnknown() {
+    qa.arm("bad-gateway", "POST .*DeployIntegration");
+    assertThat(start(dev.delivery(ORDER)))
+        .isInstanceOfSatisfying(
+            Progress.Broken.class,
+            broken -> assertThat(broken.fault().kind()).isEqualTo(Fault.Kind.UNKNOWN));
+  }
+
+  @Test
+  void namesTheRolesThatDeployingNeeds() {
+    simulator.desk("cpi-qa").switches().set("missing-roles", "WorkspaceArtifactsDeploy");
+    assertThat(start(dev.delivery(ORDER)))
+        .isInstanceOfSatisfying(
+            Progress.Refused.class,
+            refused -> assertThat(refused.message()).contains("WorkspaceArtifactsDeploy"));
   }
 
   @Test
@@ -217,7 +254,9 @@ class CpiTargetTest {
     assertThat(CPI.validate(qa.connection(), delivery, "parameters-complete"))
         .extracting(CheckFinding::place)
         .containsExactlyInAnyOrder(ORDER + " / Receiver_URL", ORDER + " / Credential_Name");
-    assertThat(CPI.validate(qa.connection(), dev.delivery("EmployeeReplication"), "parameters-complete"))
+    assertThat(
+            CPI.validate(
+                qa.connection(), dev.delivery("EmployeeReplication"), "parameters-complete"))
         .hasSize(3)
         .allMatch(finding -> finding.message().contains("bundle"));
   }

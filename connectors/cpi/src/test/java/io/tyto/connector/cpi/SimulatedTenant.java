@@ -45,11 +45,9 @@ record SimulatedTenant(
             URI.create(key.path("tokenurl").asString()),
             key.path("clientid").asString(),
             () -> secret);
-    OAuthSigner signer =
-        new OAuthSigner(transport, new TokenCache(simulator.clock()), client);
+    OAuthSigner signer = new OAuthSigner(transport, new TokenCache(simulator.clock()), client);
     URI base = connector.baseUrl(settings, URI.create(key.path("url").asString()));
-    SignedHttp http =
-        new SignedHttp(transport, base, signer, new RateGate(), CallObserver.NONE);
+    SignedHttp http = new SignedHttp(transport, base, signer, new RateGate(), CallObserver.NONE);
     return new SimulatedTenant(
         simulator, id, connector, new Connection<>(settings, http, simulator.clock()));
   }
@@ -66,7 +64,8 @@ record SimulatedTenant(
   }
 
   /** A delivery of what this tenant has now, with values for the target. */
-  Delivery delivery(String artifactId, Map<String, String> parameters, Map<String, String> options) {
+  Delivery delivery(
+      String artifactId, Map<String, String> parameters, Map<String, String> options) {
     ResolvedArtifact artifact = resolve(artifactId);
     byte[] content = connector.fetch(connection, artifact).bytes();
     Delivery.Item item =
@@ -113,8 +112,6 @@ record SimulatedTenant(
 
   Map<String, String> values(String artifactId) {
     return connector.parameters(connection, artifactId).stream()
-        .collect(
-            Collectors.toMap(
-                each -> each.key(), each -> String.valueOf(each.value())));
+        .collect(Collectors.toMap(each -> each.key(), each -> String.valueOf(each.value())));
   }
 }

@@ -14,14 +14,13 @@ public final class AdtFaults {
   public static Fault of(HttpCall call, HttpAnswer answer) {
     Fault fault = Faults.of(call, answer, "The ABAP system");
     Optional<TransportXml.AdtException> said = TransportXml.exception(answer.body());
-    return said.map(
-            text ->
-                new Fault(
-                    fault.kind(),
-                    "The ABAP system says: " + Faults.short500(text.message()),
-                    fault.retryAfter(),
-                    text.type(),
-                    Faults.short500(text.message())))
+    return said.map(text ->
+            new Fault(
+                fault.kind(),
+                "The ABAP system says: " + Faults.short500(text.message()),
+                fault.retryAfter(),
+                text.type(),
+                Faults.short500(text.message())))
         .orElse(fault);
   }
 
@@ -32,11 +31,10 @@ public final class AdtFaults {
     }
     return answer.status() == 400
         && TransportXml.exception(answer.body())
-            .filter(
-                said ->
-                    said.type().equals("ADT_TM_COMMON_EXCEPTION")
-                        || said.type().equals("ExceptionResourceNotFound")
-                        || said.message().toLowerCase(Locale.ROOT).contains("not exist"))
+            .filter(said ->
+                said.type().equals("ADT_TM_COMMON_EXCEPTION")
+                    || said.type().equals("ExceptionResourceNotFound")
+                    || said.message().toLowerCase(Locale.ROOT).contains("not exist"))
             .isPresent();
   }
 }

@@ -22,7 +22,10 @@ public enum TransportStatus {
   }
 
   static TransportStatus of(String code) {
-    return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst().orElse(UNKNOWN);
+    return Arrays.stream(values())
+        .filter(each -> each.code.equals(code))
+        .findFirst()
+        .orElse(UNKNOWN);
   }
 
   public String code() {

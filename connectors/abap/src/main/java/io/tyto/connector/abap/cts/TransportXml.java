@@ -19,7 +19,9 @@ final class TransportXml {
 
   private TransportXml() {}
 
-  /** @throws FaultException MALFORMED */
+  /**
+   * @throws FaultException MALFORMED
+   */
   static List<TransportRequest> requests(byte[] xml) {
     List<TransportRequest> found = new ArrayList<>();
     for (Element request : all(parse(xml).getDocumentElement(), "request")) {
@@ -38,15 +40,16 @@ final class TransportXml {
     Element root = parse(xml).getDocumentElement();
     return all(root, "request").stream()
         .findFirst()
-        .map(
-            request -> {
-              List<Element> tasks = new ArrayList<>(children(request, "task"));
-              tasks.addAll(children(root, "task"));
-              return request(request, tasks);
-            });
+        .map(request -> {
+          List<Element> tasks = new ArrayList<>(children(request, "task"));
+          tasks.addAll(children(root, "task"));
+          return request(request, tasks);
+        });
   }
 
-  /** @throws FaultException MALFORMED */
+  /**
+   * @throws FaultException MALFORMED
+   */
   static ReleaseReport report(byte[] xml) {
     if (xml.length == 0) {
       return new ReleaseReport("", "The system sent no report.", List.of());
@@ -61,8 +64,7 @@ final class TransportXml {
     for (Element message : all(root, "checkMessage")) {
       messages.add(attribute(message, "type") + ": " + attribute(message, "shortText"));
     }
-    return new ReleaseReport(
-        attribute(last, "status"), attribute(last, "statusText"), messages);
+    return new ReleaseReport(attribute(last, "status"), attribute(last, "statusText"), messages);
   }
 
   /** The text of an ADT exception, if it is one. */

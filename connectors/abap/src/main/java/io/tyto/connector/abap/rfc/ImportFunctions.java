@@ -27,7 +27,9 @@ public final class ImportFunctions {
   /** What an import returned for one request. */
   public record Line(String request, ReturnCode code) {}
 
-  /** @param code of the whole call: the highest of all */
+  /**
+   * @param code of the whole call: the highest of all
+   */
   public record Report(List<Line> lines, ReturnCode code, String message) {
 
     public Report {
@@ -46,7 +48,9 @@ public final class ImportFunctions {
 
     record Reported(Report report) implements Imported {}
 
-    /** @param outcome never {@link Outcome.Answered} */
+    /**
+     * @param outcome never {@link Outcome.Answered}
+     */
     record NotReported(Outcome outcome) implements Imported {}
   }
 

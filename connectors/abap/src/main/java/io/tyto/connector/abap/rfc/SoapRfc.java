@@ -37,7 +37,9 @@ public final class SoapRfc {
   /** How a call ended. */
   public sealed interface Outcome {
 
-    /** @param response element whose children are the exported parameters */
+    /**
+     * @param response element whose children are the exported parameters
+     */
     record Answered(Element response) implements Outcome {}
 
     /** The function or the service refused with a SOAP fault: it was not carried out. */
@@ -47,7 +49,9 @@ public final class SoapRfc {
     record Other(HttpAnswer answer) implements Outcome {}
   }
 
-  /** @throws io.tyto.spi.FaultException as {@link BoundHttp#send} */
+  /**
+   * @throws io.tyto.spi.FaultException as {@link BoundHttp#send}
+   */
   public Outcome call(String function, Duration timeout, Parameters parameters) {
     HttpAnswer answer = http.send(request(function, timeout, parameters));
     Optional<Element> body = body(answer);
@@ -65,14 +69,13 @@ public final class SoapRfc {
             ? first(body.get(), function + ".Response")
                 .or(() -> first(body.get(), function + "Response"))
             : Optional.empty();
-    return response
-        .<Outcome>map(Outcome.Answered::new)
-        .orElseGet(() -> new Outcome.Other(answer));
+    return response.<Outcome>map(Outcome.Answered::new).orElseGet(() -> new Outcome.Other(answer));
   }
 
   /** The call that {@link #call} sends; also names the place in messages. */
   public HttpCall request(String function, Duration timeout, Parameters parameters) {
-    String path = "/sap/bc/soap/rfc?sap-client=" + URLEncoder.encode(client, StandardCharsets.UTF_8);
+    String path =
+        "/sap/bc/soap/rfc?sap-client=" + URLEncoder.encode(client, StandardCharsets.UTF_8);
     return HttpCall.post(path)
         .accept("text/xml")
         .header("SOAPAction", "\"" + FUNCTIONS + ":" + function + "\"")

@@ -93,7 +93,8 @@ class TransportXmlTest {
 
   @Test
   void refusesDocumentTypes() {
-    assertThatThrownBy(() -> TransportXml.requests(bytes("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")))
+    assertThatThrownBy(
+            () -> TransportXml.requests(bytes("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")))
         .isInstanceOf(FaultException.class);
   }
 

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Calls to one tenant, with its answers told apart once.
  *
- * <p>A bearer needs no CSRF token (facts: 1.1). Business errors come with 500 and are never repeated
- * here or anywhere.
+ * <p>A bearer needs no CSRF token (facts: 1.1). Business errors come with 500 and are never
+ * repeated here or anywhere.
  */
 public final class CpiHttp {
   private static final String JSON_TYPE = "application/json";

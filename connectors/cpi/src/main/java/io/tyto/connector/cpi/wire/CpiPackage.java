@@ -4,4 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An integration package. */
 public record CpiPackage(
-    String id, String name, @Nullable String shortText, @Nullable String vendor, boolean editable) {}
+    String id,
+    String name,
+    @Nullable String shortText,
+    @Nullable String vendor,
+    boolean editable) {}

@@ -52,8 +52,7 @@ public final class DeployedArtifacts {
    * @return empty while the tenant does not say so yet: 204 comes first (facts: 1.6)
    */
   public Optional<String> errorInformation(String id) {
-    String path =
-        ODataPath.entity("IntegrationRuntimeArtifacts", id) + "/ErrorInformation/$value";
+    String path = ODataPath.entity("IntegrationRuntimeArtifacts", id) + "/ErrorInformation/$value";
     HttpAnswer answer = http.send(HttpCall.get(path).accept("*/*"));
     if (answer.status() == NOT_ACCEPTABLE) {
       answer = http.send(HttpCall.get(path).accept("application/xml"));
