@@ -12,8 +12,8 @@ public final class Main {
 
   /**
    * Reads {@code SIMULATOR_PORT} (8099; 0 takes a free port), {@code SIMULATOR_SYSTEM_PORTS} (free
-   * ports) and {@code SIMULATOR_WORLD} ({@code demo} or {@code empty}). Ends on SIGTERM, or when the
-   * process that holds the other end of standard input dies.
+   * ports) and {@code SIMULATOR_WORLD} ({@code demo} or {@code empty}). Ends on SIGTERM, or when
+   * the process that holds the other end of standard input dies.
    */
   public static void main(String[] args) throws InterruptedException {
     Map<String, String> env = System.getenv();

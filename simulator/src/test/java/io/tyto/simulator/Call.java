@@ -48,7 +48,11 @@ public final class Call {
   /** Fetches a token with client credentials and uses it from now on. */
   public Call login(String id, String secret) throws IOException, InterruptedException {
     basic(id, secret);
-    return bearer(form("/oauth/token", "grant_type=client_credentials").json().get("access_token").asString());
+    return bearer(
+        form("/oauth/token", "grant_type=client_credentials")
+            .json()
+            .get("access_token")
+            .asString());
   }
 
   public Got form(String path, String body) throws IOException, InterruptedException {

@@ -43,7 +43,8 @@ class SimulatorTest {
   void landscapePublishesServiceKeyThatWorks() throws Exception {
     JsonNode system = control.get("/control/landscape").json().at("/systems/0");
     JsonNode key = system.get("serviceKey");
-    assertThat(key.at("/endpoints/Api").asString()).isEqualTo(system.get("url").asString() + "/api");
+    assertThat(key.at("/endpoints/Api").asString())
+        .isEqualTo(system.get("url").asString() + "/api");
     Call host = new Call(key.at("/uaa/url").asString());
     host.basic(key.at("/uaa/clientid").asString(), key.at("/uaa/clientsecret").asString());
     JsonNode token = host.form("/oauth/token", GRANT).json();
@@ -54,7 +55,10 @@ class SimulatorTest {
   @Test
   void givesTokensByBasicFormAndQuery() throws Exception {
     String client =
-        "&client_id=" + Call.encode(CloudAlm.CLIENT_ID) + "&client_secret=" + CloudAlm.CLIENT_SECRET;
+        "&client_id="
+            + Call.encode(CloudAlm.CLIENT_ID)
+            + "&client_secret="
+            + CloudAlm.CLIENT_SECRET;
     assertThat(alm.form("/oauth/token", GRANT + client).status()).isEqualTo(200);
     assertThat(alm.get("/oauth/token?" + GRANT + client).status()).isEqualTo(200);
     alm.basic(CloudAlm.CLIENT_ID, CloudAlm.CLIENT_SECRET);
@@ -97,7 +101,8 @@ class SimulatorTest {
 
   @Test
   void strikesAsOftenAndAsLateAsArmed() throws Exception {
-    arm("{\"kind\":\"too-many-requests\",\"path\":\"GET /x\",\"after\":1,\"times\":2,\"value\":\"7\"}");
+    arm(
+        "{\"kind\":\"too-many-requests\",\"path\":\"GET /x\",\"after\":1,\"times\":2,\"value\":\"7\"}");
     assertThat(alm.get("/x").status()).isEqualTo(404);
     assertThat(alm.get("/x").header("Retry-After")).isEqualTo("7");
     assertThat(alm.get("/y").status()).isEqualTo(404);
@@ -117,6 +122,9 @@ class SimulatorTest {
     assertThat(unknown.status()).isEqualTo(400);
     assertThat(unknown.text()).contains("nonsense").contains("retry-after");
     assertThat(control.get("/control/systems/none/ledger").status()).isEqualTo(404);
+    Call.Got fault = control.json("POST", "/control/systems/alm/faults", "{\"kind\":\"typo\"}");
+    assertThat(fault.status()).isEqualTo(400);
+    assertThat(fault.text()).contains("typo").contains("answer-lost");
   }
 
   @Test

@@ -46,8 +46,7 @@ final class AlmControl {
     routes.post(ROOT + "stories", guarded(this::addStory));
     routes.put(ROOT + "stories/{id}/features", guarded(this::move));
     routes.patch(ROOT + "tasks/{id}", guarded(this::patchTask));
-    routes.delete(
-        ROOT + "tasks/{id}", guarded(ctx -> gone(ctx, alm.edits().deleteTask(id(ctx)))));
+    routes.delete(ROOT + "tasks/{id}", guarded(ctx -> gone(ctx, alm.edits().deleteTask(id(ctx)))));
     routes.post(ROOT + "features", guarded(this::addFeature));
     routes.patch(ROOT + "features/{id}", guarded(this::patchFeature));
     routes.delete(
@@ -123,12 +122,9 @@ final class AlmControl {
   private void addFeature(Context ctx) {
     ObjectNode body = Refusals.body(ctx);
     Project project = project(body.path("project").asString(null));
-    Feature feature =
-        alm.edits().addFeature(project.id(), Refusals.text(body, "title", 600));
+    Feature feature = alm.edits().addFeature(project.id(), Refusals.text(body, "title", 600));
     answer(
-        ctx,
-        201,
-        alm.edits().changeFeature(feature.uuid(), one -> FeatureEdit.apply(one, body)));
+        ctx, 201, alm.edits().changeFeature(feature.uuid(), one -> FeatureEdit.apply(one, body)));
   }
 
   private void patchFeature(Context ctx) {
@@ -141,8 +137,7 @@ final class AlmControl {
     String visibility = body.path("visibility").asString("public").toUpperCase(Locale.ROOT);
     Project project =
         world()
-            .newProject(
-                Refusals.text(body, "name", 128), Project.Visibility.valueOf(visibility));
+            .newProject(Refusals.text(body, "name", 128), Project.Visibility.valueOf(visibility));
     Json.answer(ctx, 201, ProjectRoutes.json(project));
   }
 
@@ -174,8 +169,7 @@ final class AlmControl {
     Json.answer(
         ctx,
         201,
-        Json.map(
-            "projectId", project.id().toString(), "features", features, "stories", stories));
+        Json.map("projectId", project.id().toString(), "features", features, "stories", stories));
   }
 
   private void churn(Context ctx) {
@@ -217,14 +211,28 @@ final class AlmControl {
 
   private static Map<String, @Nullable Object> item(Feature one) {
     return Json.map(
-        "id", one.uuid().toString(), "displayId", one.displayId(), "title", one.title(), "status",
+        "id",
+        one.uuid().toString(),
+        "displayId",
+        one.displayId(),
+        "title",
+        one.title(),
+        "status",
         one.status().name());
   }
 
   private static Map<String, @Nullable Object> item(Task one) {
     return Json.map(
-        "id", one.id().toString(), "displayId", one.displayId(), "title", one.title(), "status",
-        one.status(), "parents", one.features().stream().map(UUID::toString).sorted().toList());
+        "id",
+        one.id().toString(),
+        "displayId",
+        one.displayId(),
+        "title",
+        one.title(),
+        "status",
+        one.status(),
+        "parents",
+        one.features().stream().map(UUID::toString).sorted().toList());
   }
 
   private void answer(Context ctx, int status, Task task) {
@@ -232,8 +240,7 @@ final class AlmControl {
   }
 
   private void answer(Context ctx, int status, Feature feature) {
-    Json.answer(
-        ctx, status, Rendering.entity(entities.features().row(feature), QueryOptions.NONE));
+    Json.answer(ctx, status, Rendering.entity(entities.features().row(feature), QueryOptions.NONE));
   }
 
   private static void gone(Context ctx, boolean done) {

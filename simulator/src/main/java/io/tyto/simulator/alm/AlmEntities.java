@@ -60,7 +60,8 @@ final class AlmEntities {
           .has("startDate", DATE, Catalog.Release::start)
           .has("endDate", DATE, Catalog.Release::end);
   private final EntityType<Notes.ExternalReference> externalReferences =
-      new EntityType<Notes.ExternalReference>("ExternalReferences", "ExternalReferences", "id", "parent_uuid")
+      new EntityType<Notes.ExternalReference>(
+              "ExternalReferences", "ExternalReferences", "id", "parent_uuid")
           .has("id", STRING, Notes.ExternalReference::id)
           .has("parent_uuid", GUID, Notes.ExternalReference::parent)
           .has("name", STRING, Notes.ExternalReference::name)
@@ -81,9 +82,9 @@ final class AlmEntities {
           .has("type", STRING, one -> one.task().type().name())
           .one("parent", this::features, one -> feature(one.feature()));
   private final EntityType<Notes.Transport> transports = transports("Transports");
-  private final EntityType<Notes.Transport> transportReferences =
-      transports("TransportReferences");
-  private final EntityType<Feature> features = features(new EntityType<>("Features", "Features", "uuid"));
+  private final EntityType<Notes.Transport> transportReferences = transports("TransportReferences");
+  private final EntityType<Feature> features =
+      features(new EntityType<>("Features", "Features", "uuid"));
   private final Map<String, EntityType<?>> sets = new LinkedHashMap<>();
 
   AlmEntities(Supplier<AlmWorld> world, Switches switches) {
@@ -91,8 +92,14 @@ final class AlmEntities {
     this.switches = switches;
     for (EntityType<?> type :
         List.of(
-            features, statuses, priorities, externalReferences, urlReferences, assignments,
-            transports, transportReferences)) {
+            features,
+            statuses,
+            priorities,
+            externalReferences,
+            urlReferences,
+            assignments,
+            transports,
+            transportReferences)) {
       sets.put(type.set(), type);
     }
   }
@@ -137,7 +144,10 @@ final class AlmEntities {
 
   static List<Code> allPriorities() {
     return List.of(
-        new Code(10, "Very High"), new Code(20, "High"), new Code(30, "Medium"), new Code(40, "Low"));
+        new Code(10, "Very High"),
+        new Code(20, "High"),
+        new Code(30, "Medium"),
+        new Code(40, "Low"));
   }
 
   List<Assignment> assignments(Feature feature) {
@@ -148,8 +158,10 @@ final class AlmEntities {
 
   /** The id of the row that binds a task to a feature, which is neither's own. */
   static UUID rowId(UUID feature, UUID task) {
-    long high = feature.getMostSignificantBits() ^ Long.rotateLeft(task.getLeastSignificantBits(), 17);
-    long low = feature.getLeastSignificantBits() ^ Long.rotateLeft(task.getMostSignificantBits(), 31);
+    long high =
+        feature.getMostSignificantBits() ^ Long.rotateLeft(task.getLeastSignificantBits(), 17);
+    long low =
+        feature.getLeastSignificantBits() ^ Long.rotateLeft(task.getMostSignificantBits(), 31);
     return new UUID((high & ~0xF000L) | 0x4000L, (low & (-1L >>> 2)) | (1L << 63));
   }
 
@@ -198,10 +210,16 @@ final class AlmEntities {
         .one(
             "toPriority",
             () -> priorities,
-            one -> allPriorities().stream().filter(code -> code.code().equals(one.priority())).toList())
+            one ->
+                allPriorities().stream()
+                    .filter(code -> code.code().equals(one.priority()))
+                    .toList())
         .one("toProject", () -> projects, one -> list(world.get().project(one.projectId())))
         .one("toScope", () -> scopes, one -> list(world.get().catalog().scope(one.scopeId())))
-        .one("toRelease", () -> releases, one -> list(world.get().catalog().release(one.releaseId())))
+        .one(
+            "toRelease",
+            () -> releases,
+            one -> list(world.get().catalog().release(one.releaseId())))
         .one(
             "toWorkstream",
             () -> workstreams,

@@ -64,8 +64,7 @@ public final class CloudAlm implements SimulatedSystem {
     this.tokens = new TokenEndpoint(desk);
     tokens.client(new TokenEndpoint.Client(CLIENT_ID, CLIENT_SECRET, SCOPES));
     tokens.client(new TokenEndpoint.Client(ALL_CLIENT_ID, ALL_CLIENT_SECRET, ALL_SCOPES));
-    tokens.client(
-        new TokenEndpoint.Client(NARROW_CLIENT_ID, NARROW_CLIENT_SECRET, NARROW_SCOPES));
+    tokens.client(new TokenEndpoint.Client(NARROW_CLIENT_ID, NARROW_CLIENT_SECRET, NARROW_SCOPES));
     this.demo = demo;
     this.world = freshWorld();
     this.access = new Access(tokens, this::unauthorized, this::world);

@@ -19,8 +19,14 @@ final class FeatureEdit {
 
   private static final Set<String> WRITABLE =
       Set.of(
-          "title", "description", "statusCode", "priorityCode", "responsibleId", "scopeId",
-          "releaseId", "workstreamId");
+          "title",
+          "description",
+          "statusCode",
+          "priorityCode",
+          "responsibleId",
+          "scopeId",
+          "releaseId",
+          "workstreamId");
   private static final Set<String> NESTED = Set.of("toURLReferences", "toExternalReferences");
 
   private FeatureEdit() {}

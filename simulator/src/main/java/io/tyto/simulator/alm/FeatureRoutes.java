@@ -35,8 +35,7 @@ final class FeatureRoutes {
   private final AlmEntities entities;
   private volatile Map.@Nullable Entry<Kept, List<Row>> kept;
 
-  FeatureRoutes(
-      Supplier<AlmWorld> world, Access access, Switches switches, AlmEntities entities) {
+  FeatureRoutes(Supplier<AlmWorld> world, Access access, Switches switches, AlmEntities entities) {
     this.world = world;
     this.access = access;
     this.switches = switches;
@@ -87,7 +86,8 @@ final class FeatureRoutes {
       EntityType.Navigation<?, ?> way = way(row, path.name());
       List<Row> targets = row.follow(way.name());
       if (!way.many()) {
-        single(ctx, targets.stream().findFirst().orElseThrow(() -> new ODataError(404, "Not Found")));
+        single(
+            ctx, targets.stream().findFirst().orElseThrow(() -> new ODataError(404, "Not Found")));
         return;
       }
       EntityType<?> next = way.type().get();
@@ -125,22 +125,19 @@ final class FeatureRoutes {
     if (type == entities.features()) {
       return entities.features().row(feature(ctx, key));
     }
-    key.forEach(
-        (name, value) -> {
-          if (type.kind(name) == EntityType.Kind.GUID) {
-            guid(value);
-          }
-        });
+    key.forEach((name, value) -> {
+      if (type.kind(name) == EntityType.Kind.GUID) {
+        guid(value);
+      }
+    });
     return pick(rows.get(), key);
   }
 
   private static Row pick(List<Row> rows, Map<String, String> key) {
     return rows.stream()
-        .filter(
-            row ->
-                key.entrySet().stream()
-                    .allMatch(
-                        part -> part.getValue().equals(String.valueOf(row.value(part.getKey())))))
+        .filter(row ->
+            key.entrySet().stream()
+                .allMatch(part -> part.getValue().equals(String.valueOf(row.value(part.getKey())))))
         .findFirst()
         .orElseThrow(() -> new ODataError(404, "Not Found"));
   }
@@ -214,7 +211,8 @@ final class FeatureRoutes {
     int done = parse(query.getOrDefault(TOKEN, "0"));
     int from = Math.min(options.skip() + done, all.size());
     Integer top = options.top();
-    int wanted = Math.min(all.size() - from, top == null ? Integer.MAX_VALUE : Math.max(0, top - done));
+    int wanted =
+        Math.min(all.size() - from, top == null ? Integer.MAX_VALUE : Math.max(0, top - done));
     int given = cap > 0 ? Math.min(cap, wanted) : wanted;
     Map<String, @Nullable Object> json = Json.map("@context", "$metadata#" + type.name());
     if (options.count()) {
@@ -232,12 +230,11 @@ final class FeatureRoutes {
     Map<String, String> next = new LinkedHashMap<>(query);
     next.put(TOKEN, String.valueOf(done));
     StringBuilder link = new StringBuilder();
-    next.forEach(
-        (name, value) ->
-            link.append(link.isEmpty() ? '?' : '&')
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20")));
+    next.forEach((name, value) ->
+        link.append(link.isEmpty() ? '?' : '&')
+            .append(name)
+            .append('=')
+            .append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20")));
     String path = ctx.req().getRequestURI();
     return switch (switches.text("next-link-form")) {
       case "absolute" -> "http://" + ctx.host() + path + link;

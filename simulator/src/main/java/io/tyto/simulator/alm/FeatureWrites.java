@@ -21,7 +21,9 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writing features and their references (facts: Cloud ALM 4.1, 4.5). Features are never deleted. */
+/**
+ * Writing features and their references (facts: Cloud ALM 4.1, 4.5). Features are never deleted.
+ */
 final class FeatureWrites {
   private static final String WRITE = "calm-api.features.write";
   private final Supplier<AlmWorld> world;
@@ -48,7 +50,11 @@ final class FeatureWrites {
     routes.post(all, access.with(WRITE, this::post));
     routes.patch(all, access.with(WRITE, this::patch));
     routes.delete(all, access.with(WRITE, this::delete));
-    routes.put(all, access.with(WRITE, ctx -> {
+    routes.put(
+        all,
+        access.with(
+            WRITE,
+            ctx -> {
               throw notAllowed("PUT", "this resource");
             }));
   }
@@ -72,12 +78,16 @@ final class FeatureWrites {
         if (!keep(one)) {
           throw ODataError.bad("Entity already exists");
         }
-        answer(ctx, 201, FeatureRoutes.entity(entities.externalReferences().row(one), QueryOptions.NONE));
+        answer(
+            ctx,
+            201,
+            FeatureRoutes.entity(entities.externalReferences().row(one), QueryOptions.NONE));
       }
       case "toURLReferences" -> {
         Notes.UrlReference one = link(feature.uuid(), body(ctx));
         keep(one);
-        answer(ctx, 201, FeatureRoutes.entity(entities.urlReferences().row(one), QueryOptions.NONE));
+        answer(
+            ctx, 201, FeatureRoutes.entity(entities.urlReferences().row(one), QueryOptions.NONE));
       }
       default -> throw notAllowed("POST", way);
     }
@@ -93,11 +103,7 @@ final class FeatureWrites {
     if (body.path("title").asString("").isBlank()) {
       throw ODataError.bad("Value is required for 'title'");
     }
-    Instant now = world.get().clock().instant();
-    Feature blank =
-        new Feature(
-            world.get().newId(), 0, project, "", null, FeatureStatus.CREATED, 30, null, null, null,
-            null, List.of(), now);
+    Feature blank = blank(project);
     Feature checked = FeatureEdit.apply(blank, body);
     List<Notes.ExternalReference> externals = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -117,6 +123,24 @@ final class FeatureWrites {
     externals.forEach(this::keep);
     links.forEach(this::keep);
     answer(ctx, 201, FeatureRoutes.entity(entities.features().row(feature), QueryOptions.NONE));
+  }
+
+  private Feature blank(UUID project) {
+    Instant now = world.get().clock().instant();
+    return new Feature(
+        world.get().newId(),
+        0,
+        project,
+        "",
+        null,
+        FeatureStatus.CREATED,
+        30,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        now);
   }
 
   private void patch(Context ctx) {
@@ -146,8 +170,7 @@ final class FeatureWrites {
         .add(
             "patch-feature",
             after.uuid().toString(),
-            Json.map(
-                "displayId", after.displayId(), "from", before.status().name(), "body", body));
+            Json.map("displayId", after.displayId(), "from", before.status().name(), "body", body));
     if (desk.switches().is("patch-answer", "204")) {
       ctx.status(204);
     } else {
@@ -175,14 +198,21 @@ final class FeatureWrites {
         UUID parent = FeatureRoutes.guid(key.getOrDefault("parent_uuid", ""));
         String id = key.getOrDefault("id", "");
         gone(
-            ctx, "delete-reference", parent, id,
-            notes.externalReferences().remove(one -> one.parent().equals(parent) && one.id().equals(id)));
+            ctx,
+            "delete-reference",
+            parent,
+            id,
+            notes
+                .externalReferences()
+                .remove(one -> one.parent().equals(parent) && one.id().equals(id)));
       }
       case "URLReferences" -> {
-        UUID uuid =
-            FeatureRoutes.guid(path.key(entities.urlReferences()).getOrDefault("uuid", ""));
+        UUID uuid = FeatureRoutes.guid(path.key(entities.urlReferences()).getOrDefault("uuid", ""));
         gone(
-            ctx, "delete-url-reference", uuid, uuid.toString(),
+            ctx,
+            "delete-url-reference",
+            uuid,
+            uuid.toString(),
             notes.urlReferences().remove(one -> one.uuid().equals(uuid)));
       }
       default -> {
@@ -228,7 +258,8 @@ final class FeatureWrites {
   }
 
   private static Notes.ExternalReference external(UUID parent, ObjectNode body) {
-    FeatureEdit.refuseOthers(body, "ExternalReferences", Set.of("id", "name", "url", "parent_uuid"));
+    FeatureEdit.refuseOthers(
+        body, "ExternalReferences", Set.of("id", "name", "url", "parent_uuid"));
     String id = FeatureEdit.text(body, "id", 255);
     if (id == null || id.isBlank()) {
       throw ODataError.bad("Value is required for 'id'");

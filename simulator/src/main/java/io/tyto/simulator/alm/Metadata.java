@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The CSDL of the Features service, derived from its types; names are ours, so nothing to quote. */
+/**
+ * The CSDL of the Features service, derived from its types; names are ours, so nothing to quote.
+ */
 final class Metadata {
   private static final String NAMESPACE = "CalmFeatures";
 
@@ -22,10 +24,9 @@ final class Metadata {
                 + NAMESPACE
                 + "\" xmlns=\"http://docs.oasis-open.org/odata/ns/edm\">\n"
                 + "<EntityContainer Name=\"EntityContainer\">\n");
-    sets.forEach(
-        type ->
-            xml.append("<EntitySet Name=\"" + type.set() + "\" EntityType=\"")
-                .append(NAMESPACE + "." + type.name() + "\"/>\n"));
+    sets.forEach(type ->
+        xml.append("<EntitySet Name=\"" + type.set() + "\" EntityType=\"")
+            .append(NAMESPACE + "." + type.name() + "\"/>\n"));
     xml.append("</EntityContainer>\n");
     types.values().forEach(type -> type(xml, type));
     return xml.append("</Schema></edmx:DataServices></edmx:Edmx>\n").toString();
@@ -43,19 +44,17 @@ final class Metadata {
     xml.append("</Key>\n");
     type.properties()
         .values()
-        .forEach(
-            one ->
-                xml.append("<Property Name=\"" + one.name() + "\" Type=\"")
-                    .append(one.kind().edm() + "\"/>\n"));
+        .forEach(one ->
+            xml.append("<Property Name=\"" + one.name() + "\" Type=\"")
+                .append(one.kind().edm() + "\"/>\n"));
     type.navigations()
         .values()
-        .forEach(
-            way -> {
-              String target = NAMESPACE + "." + way.type().get().name();
-              xml.append("<NavigationProperty Name=\"" + way.name() + "\" Type=\"")
-                  .append(way.many() ? "Collection(" + target + ")" : target)
-                  .append("\"/>\n");
-            });
+        .forEach(way -> {
+          String target = NAMESPACE + "." + way.type().get().name();
+          xml.append("<NavigationProperty Name=\"" + way.name() + "\" Type=\"")
+              .append(way.many() ? "Collection(" + target + ")" : target)
+              .append("\"/>\n");
+        });
     xml.append("</EntityType>\n");
   }
 }

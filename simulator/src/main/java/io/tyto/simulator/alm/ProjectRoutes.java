@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Projects with their timeboxes and releases: {@code /api/calm-projects/v1} (facts: Cloud ALM 2). */
+/**
+ * Projects with their timeboxes and releases: {@code /api/calm-projects/v1} (facts: Cloud ALM 2).
+ */
 final class ProjectRoutes {
   static final String ROOT = "/api/calm-projects/v1";
   private static final String READ = "calm-api.projects.read";
@@ -121,23 +123,22 @@ final class ProjectRoutes {
         ctx,
         200,
         world.get().catalog().timeboxes(project.id()).stream()
-            .map(
-                one ->
-                    Json.map(
-                        "id",
-                        one.id(),
-                        "type",
-                        one.type(),
-                        "predefined",
-                        one.type() == 1,
-                        "name",
-                        one.name(),
-                        "startDate",
-                        String.valueOf(one.start()),
-                        "endDate",
-                        one.end().toString(),
-                        "closed",
-                        false))
+            .map(one ->
+                Json.map(
+                    "id",
+                    one.id(),
+                    "type",
+                    one.type(),
+                    "predefined",
+                    one.type() == 1,
+                    "name",
+                    one.name(),
+                    "startDate",
+                    String.valueOf(one.start()),
+                    "endDate",
+                    one.end().toString(),
+                    "closed",
+                    false))
             .toList());
   }
 
@@ -171,17 +172,16 @@ final class ProjectRoutes {
         "active",
         "releases",
         world.get().catalog().releases(plan.id()).stream()
-            .map(
-                one ->
-                    Json.map(
-                        "name",
-                        one.name(),
-                        "startDate",
-                        one.start().toString(),
-                        "endDate",
-                        one.end().toString(),
-                        "status",
-                        one.closed() ? "closed" : "open"))
+            .map(one ->
+                Json.map(
+                    "name",
+                    one.name(),
+                    "startDate",
+                    one.start().toString(),
+                    "endDate",
+                    one.end().toString(),
+                    "status",
+                    one.closed() ? "closed" : "open"))
             .toList(),
         "systemGroups",
         java.util.List.of());

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts the fields of a body into a task; fields that no body may set are passed over (facts: 3.4). */
+/**
+ * Puts the fields of a body into a task; fields that no body may set are passed over (facts: 3.4).
+ */
 final class TaskEdit {
   private static final Map<String, Integer> TEXTS = new LinkedHashMap<>();
 
@@ -39,7 +41,8 @@ final class TaskEdit {
   /**
    * Starts an edit.
    *
-   * @param nullIsText whether a null {@code externalId} is stored as the text it was once seen to be
+   * @param nullIsText whether a null {@code externalId} is stored as the text it was once seen to
+   *     be
    */
   TaskEdit(boolean nullIsText) {
     this.nullIsText = nullIsText;

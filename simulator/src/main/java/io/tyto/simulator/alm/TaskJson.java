@@ -15,12 +15,38 @@ final class TaskJson {
   /** What {@code TaskMore} fields a task shows, in this order. */
   private static final List<String> FIELDS =
       List.of(
-          "subStatus", "externalId", "startDate", "dueDate", "assigneeId", "assigneeName",
-          "approvalState", "parentId", "assignedRoleId", "assignedRoleName", "scopeId",
-          "scopeName", "storyPoints", "effort", "obsolete", "workstream", "deliverableId",
-          "involvedParties", "customField1", "customField2", "customField3", "customField4",
-          "customField5", "customField6", "customField7", "customField8", "customField9",
-          "customField10", "customField11", "customField12", "customField13", "customField14",
+          "subStatus",
+          "externalId",
+          "startDate",
+          "dueDate",
+          "assigneeId",
+          "assigneeName",
+          "approvalState",
+          "parentId",
+          "assignedRoleId",
+          "assignedRoleName",
+          "scopeId",
+          "scopeName",
+          "storyPoints",
+          "effort",
+          "obsolete",
+          "workstream",
+          "deliverableId",
+          "involvedParties",
+          "customField1",
+          "customField2",
+          "customField3",
+          "customField4",
+          "customField5",
+          "customField6",
+          "customField7",
+          "customField8",
+          "customField9",
+          "customField10",
+          "customField11",
+          "customField12",
+          "customField13",
+          "customField14",
           "customField15");
 
   /** What SAP's own document lets be null; a strict reader of it takes no other null. */
@@ -59,11 +85,10 @@ final class TaskJson {
         catalog.timeboxes(task.projectId()).stream()
             .filter(one -> one.name().equals(box))
             .findFirst()
-            .ifPresent(
-                one -> {
-                  value(json, "timeboxStartDate", one.start());
-                  value(json, "timeboxEndDate", one.end());
-                });
+            .ifPresent(one -> {
+              value(json, "timeboxStartDate", one.start());
+              value(json, "timeboxEndDate", one.end());
+            });
       }
       json.writeEndObject();
     }

@@ -70,8 +70,7 @@ final class TaskNotes {
     String text = Refusals.text(Refusals.body(ctx), "text", 100_000);
     Instant now = world.get().clock().instant();
     Notes.Comment comment =
-        new Notes.Comment(
-            world.get().newId(), task.id(), text, now, access.client(ctx), now);
+        new Notes.Comment(world.get().newId(), task.id(), text, now, access.client(ctx), now);
     notes().comments().add(comment);
     desk.ledger()
         .add("comment", task.id().toString(), Map.of("id", comment.id().toString(), "text", text));
@@ -88,8 +87,7 @@ final class TaskNotes {
             .change(
                 one -> one.id().equals(id),
                 one ->
-                    new Notes.Comment(
-                        id, one.taskId(), text, one.created(), one.createdBy(), now))
+                    new Notes.Comment(id, one.taskId(), text, one.created(), one.createdBy(), now))
             .orElseThrow(() -> Refusals.missing("Comment", id));
     desk.ledger().add("patch-comment", id.toString(), Map.of("text", text));
     Json.answer(ctx, 200, json(comment));
@@ -110,8 +108,7 @@ final class TaskNotes {
     ObjectNode body = Refusals.body(ctx);
     String name = Refusals.text(body, "name", 500);
     String url = secure(Refusals.text(body, "url", 2048));
-    Notes.Reference reference =
-        new Notes.Reference(world.get().newId(), task.id(), name, url);
+    Notes.Reference reference = new Notes.Reference(world.get().newId(), task.id(), name, url);
     notes().references().add(reference);
     desk.ledger()
         .add(
@@ -132,11 +129,9 @@ final class TaskNotes {
             .change(
                 one -> one.id().equals(id),
                 one ->
-                    new Notes.Reference(
-                        id, one.taskId(), or(name, one.name()), or(url, one.url())))
+                    new Notes.Reference(id, one.taskId(), or(name, one.name()), or(url, one.url())))
             .orElseThrow(() -> Refusals.missing("Reference", id));
-    desk.ledger()
-        .add("patch-task-reference", id.toString(), Json.map("name", name, "url", url));
+    desk.ledger().add("patch-task-reference", id.toString(), Json.map("name", name, "url", url));
     Json.answer(ctx, 200, reference);
   }
 
@@ -162,7 +157,12 @@ final class TaskNotes {
     String type = Refusals.text(body, "type", 1);
     boolean fits =
         RELATED.contains(task.type())
-            && world.get().tasks().find(other).filter(one -> RELATED.contains(one.type())).isPresent();
+            && world
+                .get()
+                .tasks()
+                .find(other)
+                .filter(one -> RELATED.contains(one.type()))
+                .isPresent();
     if (!type.equals("1") || !fits || other.equals(task.id())) {
       throw Refusals.bad("A relation must be of type 1, between tasks or user stories");
     }

@@ -100,15 +100,14 @@ final class TaskRoutes {
     Task task = task(ctx, "id");
     List<?> items =
         task.features().stream()
-            .map(
-                feature ->
-                    Json.map(
-                        "id",
-                        AlmEntities.rowId(feature, task.id()).toString(),
-                        "taskId",
-                        task.id().toString(),
-                        "featureId",
-                        feature.toString()))
+            .map(feature ->
+                Json.map(
+                    "id",
+                    AlmEntities.rowId(feature, task.id()).toString(),
+                    "taskId",
+                    task.id().toString(),
+                    "featureId",
+                    feature.toString()))
             .toList();
     Json.answer(ctx, 200, items);
   }

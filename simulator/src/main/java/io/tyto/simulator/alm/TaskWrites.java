@@ -51,7 +51,16 @@ final class TaskWrites {
     Instant now = world.get().clock().instant();
     Task blank =
         new Task(
-            world.get().newId(), 0, project, type, title, type.open(), 30, now, now, Map.of(),
+            world.get().newId(),
+            0,
+            project,
+            type,
+            title,
+            type.open(),
+            30,
+            now,
+            now,
+            Map.of(),
             List.of());
     Task checked = box(parent(edit().apply(blank, body), body), body);
     Task task = world.get().numbered(checked);

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The control interface of the whole landscape; the outside of the simulator that tests steer it by. */
+/**
+ * The control interface of the whole landscape; the outside of the simulator that tests steer it
+ * by.
+ */
 public final class ControlRoutes {
   private final Map<String, SystemHost> hosts;
   private final SimClock clock;
@@ -57,19 +60,13 @@ public final class ControlRoutes {
   private void landscape(Context ctx) {
     List<Map<String, @Nullable Object>> systems =
         hosts.values().stream()
-            .map(
-                host -> {
-                  Map<String, @Nullable Object> one =
-                      Json.map(
-                          "id",
-                          host.system().id(),
-                          "kind",
-                          host.system().kind(),
-                          "url",
-                          host.url());
-                  one.putAll(host.system().describe(host.url()));
-                  return one;
-                })
+            .map(host -> {
+              Map<String, @Nullable Object> one =
+                  Json.map(
+                      "id", host.system().id(), "kind", host.system().kind(), "url", host.url());
+              one.putAll(host.system().describe(host.url()));
+              return one;
+            })
             .toList();
     Json.answer(ctx, 200, Json.map("systems", systems));
   }
@@ -90,9 +87,6 @@ public final class ControlRoutes {
   private void arm(Context ctx) {
     ObjectNode body = Json.object(ctx);
     String kind = body.path("kind").asString("");
-    if (kind.isBlank()) {
-      throw new IllegalArgumentException("'kind' is missing");
-    }
     JsonNode value = body.path("value");
     try {
       desk(ctx)
@@ -105,32 +99,34 @@ public final class ControlRoutes {
                   body.path("times").asInt(1),
                   value.isMissingNode() || value.isNull() ? null : value.asString()));
     } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException("'path' is no regular expression: " + e.getDescription(), e);
+      throw new IllegalArgumentException(
+          "'path' is no regular expression: " + e.getDescription(), e);
     }
     ctx.status(204);
   }
 
   private static List<Map<String, @Nullable Object>> faults(Desk desk) {
     return desk.faults().armed().stream()
-        .map(
-            fault ->
-                Json.map(
-                    "kind",
-                    fault.kind(),
-                    "path",
-                    fault.path().pattern(),
-                    "after",
-                    fault.after(),
-                    "times",
-                    fault.times(),
-                    "value",
-                    fault.value()))
+        .map(fault ->
+            Json.map(
+                "kind",
+                fault.kind(),
+                "path",
+                fault.path().pattern(),
+                "after",
+                fault.after(),
+                "times",
+                fault.times(),
+                "value",
+                fault.value()))
         .toList();
   }
 
   private void switches(Context ctx) {
     Switches switches = desk(ctx).switches();
-    Json.object(ctx).properties().forEach(one -> switches.set(one.getKey(), one.getValue().asString()));
+    Json.object(ctx)
+        .properties()
+        .forEach(one -> switches.set(one.getKey(), one.getValue().asString()));
     Json.answer(ctx, 200, switches.values());
   }
 

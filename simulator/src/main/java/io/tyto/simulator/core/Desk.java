@@ -9,7 +9,8 @@ public record Desk(
     Switches switches = new Switches();
     switches.declare("latency-millis", "0", "every answer waits this long (network)");
     switches.declare("rate-limit", "0", "requests in 5 s before 429; 0 = no limit");
-    switches.declare("retry-after", "present", "whether 429 carries Retry-After", "present", "absent");
+    switches.declare(
+        "retry-after", "present", "whether 429 carries Retry-After", "present", "absent");
     return new Desk(clock, new Ledger(clock), new Faults(), switches, new RequestLog(clock));
   }
 

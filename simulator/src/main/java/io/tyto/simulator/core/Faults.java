@@ -3,10 +3,14 @@ package io.tyto.simulator.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Mishaps armed by a test; each strikes the requests it fits, oldest first, until it is used up. */
+/**
+ * Mishaps armed by a test; each strikes the requests it fits, oldest first, until it is used up.
+ */
 public final class Faults {
   /**
    * One mishap.
@@ -39,6 +43,22 @@ public final class Faults {
     }
   }
 
+  /** What can be armed; the deployment kinds are understood by the targets alone. */
+  public static final Set<String> KINDS =
+      Set.of(
+          "expired-token",
+          "too-many-requests",
+          "business-error",
+          "bad-gateway",
+          "bad-gateway-after-work",
+          "unreachable",
+          "answer-lost",
+          "truncated",
+          "html",
+          "slow",
+          "slow-deploy",
+          "fail-deploy");
+
   private static final class Armed {
     private final Fault fault;
     private int seen;
@@ -51,11 +71,22 @@ public final class Faults {
 
   private final List<Armed> armed = new ArrayList<>();
 
+  /**
+   * Arms a mishap.
+   *
+   * @throws IllegalArgumentException when no system knows the kind
+   */
   public synchronized void arm(Fault fault) {
+    if (!KINDS.contains(fault.kind())) {
+      throw new IllegalArgumentException(
+          "No fault '" + fault.kind() + "'; there are " + new TreeSet<>(KINDS));
+    }
     armed.add(new Armed(fault));
   }
 
-  /** The mishap of one of these kinds that strikes this subject now, if any; it is used up by one. */
+  /**
+   * The mishap of one of these kinds that strikes this subject now, if any; it is used up by one.
+   */
   public synchronized Optional<Fault> take(String subject, List<String> kinds) {
     for (Armed one : armed) {
       boolean fits = kinds.contains(one.fault.kind()) && one.fault.path().matcher(subject).find();

@@ -10,7 +10,9 @@ import java.util.Deque;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
-/** Stands before and behind every route of a system: request log, rate limit, latency and faults. */
+/**
+ * Stands before and behind every route of a system: request log, rate limit, latency and faults.
+ */
 final class Gate {
   private static final List<String> EARLY =
       List.of(

@@ -50,7 +50,8 @@ public final class Json {
     try {
       return MAPPER.readTree(ctx.bodyAsBytes());
     } catch (JacksonException e) {
-      throw new IllegalArgumentException("The body is not valid JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(
+          "The body is not valid JSON: " + e.getOriginalMessage(), e);
     }
   }
 

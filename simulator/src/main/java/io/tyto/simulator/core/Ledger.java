@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was really done to one system, append-only: the truth that tests compare a client's belief with. */
+/**
+ * What was really done to one system, append-only: the truth that tests compare a client's belief
+ * with.
+ */
 public final class Ledger {
   /** One deed; {@code seq} counts from 1. */
   public record Entry(

@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** The last requests a system received, by time of arrival; older ones beyond the capacity are dropped. */
+/**
+ * The last requests a system received, by time of arrival; older ones beyond the capacity are
+ * dropped.
+ */
 public final class RequestLog {
-  /** One request; {@code path} includes the query, {@code status} is 0 while or if never answered. */
+  /**
+   * One request; {@code path} includes the query, {@code status} is 0 while or if never answered.
+   */
   public record Entry(long seq, Instant at, String method, String path, int status) {}
 
   private static final int CAPACITY = 50_000;

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One system of the landscape; it has a host (an HTTP port) of its own. */
 public interface SimulatedSystem {
-  /** The id under which the control interface and the landscape know it, for example {@code alm}. */
+  /**
+   * The id under which the control interface and the landscape know it, for example {@code alm}.
+   */
   String id();
 
   /** {@code sap-cloud-alm}, {@code cpi} or {@code abap}. */
@@ -21,7 +23,10 @@ public interface SimulatedSystem {
   /** Declares routes under {@code /control/} beyond those that every system has. */
   default void control(JavalinDefaultRoutingApi routes) {}
 
-  /** What a newcomer needs to connect, for example {@code serviceKey}; {@code id, kind, url} are added. */
+  /**
+   * What a newcomer needs to connect, for example {@code serviceKey}; {@code id, kind, url} are
+   * added.
+   */
   Map<String, @Nullable Object> describe(String url);
 
   /** Back to the world it started with; the desk is reset by the caller. */

@@ -37,18 +37,17 @@ public final class SystemHost implements AutoCloseable {
   /** A server on the loopback interface; few threads of its own, work runs on virtual ones. */
   public static Javalin open(int port, Consumer<JavalinConfig> routes) {
     Javalin server =
-        Javalin.create(
-            config -> {
-              config.startup.showJavalinBanner = false;
-              config.startup.showOldJavalinVersionWarning = false;
-              config.startup.startupWatcherEnabled = false;
-              config.concurrency.useVirtualThreads = true;
-              config.http.compressionStrategy = CompressionStrategy.NONE;
-              config.http.maxRequestSize = 256L * 1024 * 1024;
-              config.http.defaultContentType = Json.TYPE;
-              config.jetty.threadPool = threads();
-              routes.accept(config);
-            });
+        Javalin.create(config -> {
+          config.startup.showJavalinBanner = false;
+          config.startup.showOldJavalinVersionWarning = false;
+          config.startup.startupWatcherEnabled = false;
+          config.concurrency.useVirtualThreads = true;
+          config.http.compressionStrategy = CompressionStrategy.NONE;
+          config.http.maxRequestSize = 256L * 1024 * 1024;
+          config.http.defaultContentType = Json.TYPE;
+          config.jetty.threadPool = threads();
+          routes.accept(config);
+        });
     return server.start(LOOPBACK, port);
   }
 

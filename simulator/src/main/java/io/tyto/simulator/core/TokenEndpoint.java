@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /oauth/token} of an XSUAA tenant: client credentials by Basic, by form or in the
- * query; tokens look like a JWT and mean nothing to anybody else (facts: Cloud ALM 1.3). There is no
- * refresh token in this grant.
+ * query; tokens look like a JWT and mean nothing to anybody else (facts: Cloud ALM 1.3). There is
+ * no refresh token in this grant.
  */
 public final class TokenEndpoint {
   /** A technical user; its secret never leaves by {@code toString}. */
@@ -64,7 +64,8 @@ public final class TokenEndpoint {
   public void handle(Context ctx) {
     String[] credentials = credentials(ctx);
     if (credentials == null) {
-      throw refusal(401, "unauthorized", "An Authentication object was not found in the SecurityContext");
+      throw refusal(
+          401, "unauthorized", "An Authentication object was not found in the SecurityContext");
     }
     Client client = clients.get(credentials[0]);
     if (client == null || !client.secret().equals(credentials[1])) {

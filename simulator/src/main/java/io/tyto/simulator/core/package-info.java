@@ -1,4 +1,6 @@
-/** What every simulated system shares: its HTTP port, tokens, ledger, faults, switches and clock. */
+/**
+ * What every simulated system shares: its HTTP port, tokens, ledger, faults, switches and clock.
+ */
 @NullMarked
 package io.tyto.simulator.core;
 

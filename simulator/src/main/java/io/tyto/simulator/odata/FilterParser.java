@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a {@code $filter}: comparisons, {@code in}, {@code and or not}, parentheses, {@code contains
- * startswith endswith tolower toupper}. Literals must fit the property they are compared with.
+ * Reads a {@code $filter}: comparisons, {@code in}, {@code and or not}, parentheses, {@code
+ * contains startswith endswith tolower toupper}. Literals must fit the property they are compared
+ * with.
  */
 public final class FilterParser {
   private static final Pattern TOKEN =

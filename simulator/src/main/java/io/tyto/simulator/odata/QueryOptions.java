@@ -27,7 +27,14 @@ public record QueryOptions(
       new QueryOptions(null, List.of(), Map.of(), null, null, 0, false);
   private static final Set<String> KNOWN =
       Set.of(
-          "$filter", "$select", "$expand", "$orderby", "$top", "$skip", "$count", "$skiptoken",
+          "$filter",
+          "$select",
+          "$expand",
+          "$orderby",
+          "$top",
+          "$skip",
+          "$count",
+          "$skiptoken",
           "$format");
 
   /**

@@ -23,18 +23,17 @@ public final class Rendering {
     }
     options
         .expand()
-        .forEach(
-            (name, inner) -> {
-              List<Row> targets = inner.arrange(row.follow(name));
-              if (type.navigation(name).many()) {
-                if (inner.count()) {
-                  json.put(name + "@count", targets.size());
-                }
-                json.put(name, entities(cut(targets, inner), inner));
-              } else {
-                json.put(name, targets.isEmpty() ? null : entity(targets.getFirst(), inner));
-              }
-            });
+        .forEach((name, inner) -> {
+          List<Row> targets = inner.arrange(row.follow(name));
+          if (type.navigation(name).many()) {
+            if (inner.count()) {
+              json.put(name + "@count", targets.size());
+            }
+            json.put(name, entities(cut(targets, inner), inner));
+          } else {
+            json.put(name, targets.isEmpty() ? null : entity(targets.getFirst(), inner));
+          }
+        });
     return json;
   }
 
@@ -52,7 +51,9 @@ public final class Rendering {
   private static @Nullable Object plain(@Nullable Object value) {
     return value == null || value instanceof Integer || value instanceof Boolean
         ? value
-        : value instanceof List<?> || value instanceof Instant ? listOrTime(value) : value.toString();
+        : value instanceof List<?> || value instanceof Instant
+            ? listOrTime(value)
+            : value.toString();
   }
 
   private static Object listOrTime(Object value) {

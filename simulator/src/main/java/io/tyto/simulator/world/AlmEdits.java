@@ -86,8 +86,19 @@ public final class AlmEdits {
   public Feature addFeature(UUID project, String title) {
     Feature feature =
         new Feature(
-            world.newId(), world.features().nextNumber(), project, title, null,
-            FeatureStatus.CREATED, 30, null, null, null, null, List.of(), world.clock().instant());
+            world.newId(),
+            world.features().nextNumber(),
+            project,
+            title,
+            null,
+            FeatureStatus.CREATED,
+            30,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            world.clock().instant());
     world.features().add(feature);
     return feature;
   }

@@ -8,7 +8,9 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** Everything a Cloud ALM tenant holds. New ids come from a seed, so that a world can be repeated. */
+/**
+ * Everything a Cloud ALM tenant holds. New ids come from a seed, so that a world can be repeated.
+ */
 public final class AlmWorld {
   private final Clock clock;
   private final SplittableRandom random;
@@ -71,8 +73,7 @@ public final class AlmWorld {
   /** A new visible project of this name. */
   public Project newProject(String name, Project.Visibility visibility) {
     return add(
-        new Project(
-            newId(), name, false, visibility, "ONTRK", newId(), null, null, newEtag()));
+        new Project(newId(), name, false, visibility, "ONTRK", newId(), null, null, newEtag()));
   }
 
   public synchronized Optional<Project> change(UUID id, UnaryOperator<Project> change) {

@@ -14,12 +14,22 @@ import java.util.Locale;
 final class DemoText {
   /** A feature line with its stories; the one without a status holds the stories of no feature. */
   record Line(
-      String workstream, String status, int priority, String release, String title,
+      String workstream,
+      String status,
+      int priority,
+      String release,
+      String title,
       List<String> stories) {}
 
   private static final String[] ROLES = {
-    "order clerk", "key account manager", "warehouse lead", "billing clerk", "credit controller",
-    "customer", "carrier", "controller"
+    "order clerk",
+    "key account manager",
+    "warehouse lead",
+    "billing clerk",
+    "credit controller",
+    "customer",
+    "carrier",
+    "controller"
   };
   private static final String[] GAINS = {
     "nobody has to ask by phone",
@@ -50,7 +60,11 @@ final class DemoText {
         String[] parts = text.substring(2).split(" ", 4);
         lines.add(
             new Line(
-                workstream, parts[0], Integer.parseInt(parts[1]), parts[2], parts[3],
+                workstream,
+                parts[0],
+                Integer.parseInt(parts[1]),
+                parts[2],
+                parts[3],
                 new ArrayList<>()));
       } else if (text.startsWith("- ")) {
         lines.getLast().stories().add(text.substring(2));

@@ -24,8 +24,19 @@ public final class DemoWorld {
   public static final String HIDDEN = "Order to Cash Prototype";
   public static final String PRIVATE = "Carve-out Falcon";
   private static final String[] PEOPLE = {
-    "amara.okafor", "jonas.weber", "priya.nair", "lucia.ferrari", "tomasz.nowak", "mei.tanaka",
-    "sofia.lindqvist", "omar.haddad"
+    "amara.okafor",
+    "jonas.weber",
+    "priya.nair",
+    "lucia.ferrari",
+    "tomasz.nowak",
+    "mei.tanaka",
+    "sofia.lindqvist",
+    "omar.haddad"
+  };
+
+  /** Requests that the simulated ABAP landscape knows. */
+  private static final String[] TRANSPORTS = {
+    "DEVK900101", "DEVK900107", "DEVK900112", "DEVK900118", "DEVK900123", "DEVK900126", "DEVK900129"
   };
 
   private final AlmWorld world;
@@ -50,8 +61,15 @@ public final class DemoWorld {
     Project main =
         world.add(
             new Project(
-                world.newId(), PROJECT, false, Project.Visibility.PUBLIC, "ONTRK", world.newId(),
-                plan, world.newId(), world.newEtag()));
+                world.newId(),
+                PROJECT,
+                false,
+                Project.Visibility.PUBLIC,
+                "ONTRK",
+                world.newId(),
+                plan,
+                world.newId(),
+                world.newEtag()));
     boxes(main.id());
     UUID scope = world.newId();
     world.catalog().add(new Catalog.Scope(scope, main.id(), "Order to Cash Europe"));
@@ -98,8 +116,7 @@ public final class DemoWorld {
       world
           .catalog()
           .add(
-              new Catalog.Timebox(
-                  world.newId(), project, 1, names[i], start, start.plusMonths(2)));
+              new Catalog.Timebox(world.newId(), project, 1, names[i], start, start.plusMonths(2)));
     }
     world
         .catalog()
@@ -117,8 +134,11 @@ public final class DemoWorld {
       "There is one record of a customer", "Systems tell each other the truth"
     };
     String[][] states = {
-      {"CIPREQUINP", "IN_REALIZATION"}, {"CIPREQUOPEN", "CREATED"}, {"CIPREQUCLOSE", "CONFIRMED"},
-      {"CIPREQUINP", "APPROVED_FOR_DEPLOYMENT"}, {"CIPREQUINP", "TO_BE_APPROVED"}
+      {"CIPREQUINP", "IN_REALIZATION"},
+      {"CIPREQUOPEN", "CREATED"},
+      {"CIPREQUCLOSE", "CONFIRMED"},
+      {"CIPREQUINP", "APPROVED_FOR_DEPLOYMENT"},
+      {"CIPREQUINP", "TO_BE_APPROVED"}
     };
     List<UUID> ids = new ArrayList<>();
     for (int i = 0; i < titles.length; i++) {
@@ -151,36 +171,38 @@ public final class DemoWorld {
     }
   }
 
-  private UUID feature(
-      UUID project, UUID scope, DemoText.Line line, String workstream, int index) {
+  private UUID feature(UUID project, UUID scope, DemoText.Line line, String workstream, int index) {
     FeatureStatus status = FeatureStatus.valueOf(line.status());
     Feature feature =
         new Feature(
-            world.newId(), world.features().nextNumber(), project, line.title(),
-            DemoText.feature(index, line.title()), status, line.priority(),
-            index % 6 == 5 ? null : mail(index), index % 4 == 0 ? null : scope,
-            releases.get(line.release()), workstream,
+            world.newId(),
+            world.features().nextNumber(),
+            project,
+            line.title(),
+            DemoText.feature(index, line.title()),
+            status,
+            line.priority(),
+            index % 6 == 5 ? null : mail(index),
+            index % 4 == 0 ? null : scope,
+            releases.get(line.release()),
+            workstream,
             index % 5 == 0 ? List.of("go-live-critical") : List.of(),
             past(90 - index).truncatedTo(ChronoUnit.SECONDS));
     world.features().add(feature);
-    if (status.ordinal() >= FeatureStatus.IN_TESTING.ordinal() && index % 2 == 0) {
-      String transport = "DEVK9" + (10_000 + index * 7);
+    boolean built = status.ordinal() >= FeatureStatus.IN_REALIZATION.ordinal();
+    int place = world.notes().transports().where(one -> true).size();
+    if (built && index % 3 == 0 && place < TRANSPORTS.length) {
+      String transport = TRANSPORTS[place];
       world
           .notes()
           .transports()
-          .add(
-              new Notes.Transport(
-                  transport, feature.uuid(), "O2C: " + line.title(), "RELEASED"));
+          .add(new Notes.Transport(transport, feature.uuid(), "O2C: " + line.title(), "RELEASED"));
     }
     return feature.uuid();
   }
 
   private void story(
-      UUID project,
-      @Nullable UUID feature,
-      DemoText.Line line,
-      String title,
-      UUID requirement) {
+      UUID project, @Nullable UUID feature, DemoText.Line line, String title, UUID requirement) {
     int index = stories++;
     LocalDate due = day.atZone(ZoneOffset.UTC).toLocalDate().plusDays(index % 60 - 20L);
     Draft draft =
@@ -211,7 +233,12 @@ public final class DemoWorld {
           .comments()
           .add(
               new Notes.Comment(
-                  world.newId(), task.id(), "Please look at the test data.", at, mail(index + 1), at));
+                  world.newId(),
+                  task.id(),
+                  "Please look at the test data.",
+                  at,
+                  mail(index + 1),
+                  at));
     }
   }
 
@@ -252,8 +279,12 @@ public final class DemoWorld {
           .add();
     }
     String[] tasks = {
-      "Book the workshop rooms", "Train the key users", "Order the scanners", "Plan the cut-over",
-      "Load the open items", "Switch off the old system"
+      "Book the workshop rooms",
+      "Train the key users",
+      "Order the scanners",
+      "Plan the cut-over",
+      "Load the open items",
+      "Switch off the old system"
     };
     for (int i = 0; i < tasks.length; i++) {
       TaskType type = i % 3 == 2 ? TaskType.CALMTMPL : TaskType.CALMTASK;
@@ -273,14 +304,22 @@ public final class DemoWorld {
       String title = word + " wave " + (i + 1);
       Feature feature =
           new Feature(
-              world.newId(), world.features().nextNumber(), project.id(), title,
-              "<p>" + title + "</p>", FeatureStatus.values()[(i + 1) % 7], 30, mail(i), null, null,
-              null, List.of(), past(40 - i).truncatedTo(ChronoUnit.SECONDS));
+              world.newId(),
+              world.features().nextNumber(),
+              project.id(),
+              title,
+              "<p>" + title + "</p>",
+              FeatureStatus.values()[(i + 1) % 7],
+              30,
+              mail(i),
+              null,
+              null,
+              null,
+              List.of(),
+              past(40 - i).truncatedTo(ChronoUnit.SECONDS));
       world.features().add(feature);
       for (int j = 0; j < 2 + i % 2; j++) {
-        dated(
-                new Draft(world, project.id(), TaskType.CALMUS, title + ", part " + (j + 1)),
-                30 - i)
+        dated(new Draft(world, project.id(), TaskType.CALMUS, title + ", part " + (j + 1)), 30 - i)
             .with("description", DemoText.story(i * 3 + j, title))
             .under(feature.uuid())
             .add();

@@ -3,7 +3,6 @@ package io.tyto.simulator.world;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -15,41 +14,40 @@ import java.util.stream.Collectors;
  *
  * @param hash SHA-256 in hex over a line for each feature, then for each story, both ordered by the
  *     uuid's text: {@code F uuid displayId statusCode title} and {@code S uuid displayId status
- *     parents title}, where parents are uuids in order with commas between or {@code -}; fields have
- *     one blank between and each line ends with a line feed
+ *     parents title}, where parents are uuids in order with commas between or {@code -}; fields
+ *     have one blank between and each line ends with a line feed
  */
 public record Truth(List<Feature> features, List<Task> stories, String hash) {
   public static Truth of(AlmWorld world, UUID project) {
     List<Feature> features =
-        world.features().of(project).stream()
-            .sorted(Comparator.comparing(one -> one.uuid().toString()))
-            .toList();
+        world.features().of(project).stream().sorted((a, b) -> asText(a.uuid(), b.uuid())).toList();
     List<Task> stories =
         world
             .tasks()
             .select(project, task -> task.type() == TaskType.CALMUS && !task.obsolete())
             .stream()
-            .sorted(Comparator.comparing(one -> one.id().toString()))
+            .sorted((a, b) -> asText(a.id(), b.id()))
             .toList();
     return new Truth(features, stories, hash(features, stories));
+  }
+
+  /** The order of the texts, which {@link UUID#compareTo} is not. */
+  private static int asText(UUID a, UUID b) {
+    int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
+    return high != 0
+        ? high
+        : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
   }
 
   private static String hash(List<Feature> features, List<Task> stories) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      features.forEach(
-          one ->
-              digest.update(
-                  line("F", one.uuid(), one.displayId(), one.status().name(), one.title())));
-      stories.forEach(
-          one ->
-              digest.update(
-                  line(
-                      "S",
-                      one.id(),
-                      one.displayId(),
-                      one.status(),
-                      parents(one) + " " + one.title())));
+      features.forEach(one ->
+          digest.update(line("F", one.uuid(), one.displayId(), one.status().name(), one.title())));
+      stories.forEach(one ->
+          digest.update(
+              line(
+                  "S", one.id(), one.displayId(), one.status(), parents(one) + " " + one.title())));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);

@@ -23,8 +23,13 @@ public final class WorldGenerator {
     "the bank statement", "a service contract", "the batch record", "an open item"
   };
   private static final String[] TAILS = {
-    "for the shared service centre", "by sales area", "with two signatures", "at month end",
-    "in the customer's language", "without a paper form", "for the auditor"
+    "for the shared service centre",
+    "by sales area",
+    "with two signatures",
+    "at month end",
+    "in the customer's language",
+    "without a paper form",
+    "for the auditor"
   };
 
   private final AlmWorld world;
@@ -67,9 +72,18 @@ public final class WorldGenerator {
     FeatureStatus[] states = FeatureStatus.values();
     Feature feature =
         new Feature(
-            world.newId(), world.features().nextNumber(), project, title(index),
-            DemoText.feature(index, "It"), states[index % states.length], 10 * (1 + index % 4),
-            "generated." + index % 50 + "@example.com", null, null, null, List.of(),
+            world.newId(),
+            world.features().nextNumber(),
+            project,
+            title(index),
+            DemoText.feature(index, "It"),
+            states[index % states.length],
+            10 * (1 + index % 4),
+            "generated." + index % 50 + "@example.com",
+            null,
+            null,
+            null,
+            List.of(),
             base.plusSeconds(random.nextLong(300L * 86_400)));
     world.features().add(feature);
     return feature.uuid();

@@ -1,4 +1,7 @@
-/** The content of the simulated Cloud ALM: what exists, and what people in its user interface change. */
+/**
+ * The content of the simulated Cloud ALM: what exists, and what people in its user interface
+ * change.
+ */
 @NullMarked
 package io.tyto.simulator.world;
 

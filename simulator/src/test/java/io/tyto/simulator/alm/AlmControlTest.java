@@ -89,7 +89,8 @@ class AlmControlTest {
     JsonNode added = control.json("POST", "/control/alm/stories", body).json();
     assertThat(added.get("status").asString()).isEqualTo("CIPUSINP");
     String path = "/control/alm/tasks/" + added.get("id").asString();
-    assertThat(control.json("PATCH", path, "{\"obsolete\":true}").json().get("obsolete").asBoolean())
+    assertThat(
+            control.json("PATCH", path, "{\"obsolete\":true}").json().get("obsolete").asBoolean())
         .isTrue();
     assertThat(control.json("DELETE", path, "").status()).isEqualTo(204);
     assertThat(control.json("DELETE", path, "").status()).isEqualTo(404);
@@ -111,7 +112,11 @@ class AlmControlTest {
     List<String> ids = new ArrayList<>();
     for (int offset = 0; ; offset += 500) {
       JsonNode page =
-          alm.get("/api/calm-tasks/v1/tasks?type=CALMUS&limit=500&projectId=" + id + "&offset=" + offset)
+          alm.get(
+                  "/api/calm-tasks/v1/tasks?type=CALMUS&limit=500&projectId="
+                      + id
+                      + "&offset="
+                      + offset)
               .json();
       if (page.isEmpty()) {
         break;
@@ -129,7 +134,10 @@ class AlmControlTest {
   @Test
   void letsATestEditWhileAClientReads() throws Exception {
     Call alm = new Call(simulator.url("alm")).login(CloudAlm.CLIENT_ID, CloudAlm.CLIENT_SECRET);
-    simulator.desk("alm").requests().whenArrived(one -> simulator.alm().edits().churn(project(), one.seq(), 1));
+    simulator
+        .desk("alm")
+        .requests()
+        .whenArrived(one -> simulator.alm().edits().churn(project(), one.seq(), 1));
     String before = Truth.of(world(), project()).hash();
     alm.get("/api/calm-tasks/v1/tasks?projectId=" + project());
     assertThat(Truth.of(world(), project()).hash()).isNotEqualTo(before);

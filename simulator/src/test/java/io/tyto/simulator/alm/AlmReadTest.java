@@ -176,7 +176,14 @@ class AlmReadTest {
     int sum = 0;
     for (String operator : new String[] {"gt", "eq", "lt"}) {
       sum +=
-          alm.get(TASKS + "?type=CALMUS&projectId=" + project + "&lastChangedTimestamp=" + operator + ":" + mark)
+          alm.get(
+                  TASKS
+                      + "?type=CALMUS&projectId="
+                      + project
+                      + "&lastChangedTimestamp="
+                      + operator
+                      + ":"
+                      + mark)
               .json()
               .size();
     }
@@ -193,7 +200,8 @@ class AlmReadTest {
     assertThat(feature.propertyNames()).containsExactly("uuid", "title");
     String uuid = feature.get("uuid").asString();
     for (String key : new String[] {"/" + uuid, "(" + uuid + ")", "(uuid=" + uuid + ")"}) {
-      JsonNode one = alm.get(FEATURES + key + "?$expand=toStatus,toRelease,toWorkstream,toScope").json();
+      JsonNode one =
+          alm.get(FEATURES + key + "?$expand=toStatus,toRelease,toWorkstream,toScope").json();
       assertThat(one.get("@context").asString()).isEqualTo("$metadata#Features/$entity");
       assertThat(one.at("/toStatus/name").asString()).isNotEmpty();
       assertThat(one.at("/toWorkstream/name").asString()).isEqualTo("Order Entry");
@@ -207,8 +215,7 @@ class AlmReadTest {
     assertThat(rows.get("@count").asInt()).isGreaterThan(2);
     assertThat(rows.get("value")).hasSize(2);
     assertThat(alm.get(FEATURES + "/nonsense").status()).isEqualTo(400);
-    assertThat(alm.get(FEATURES + "/00000000-0000-4000-8000-000000000000").status())
-        .isEqualTo(404);
+    assertThat(alm.get(FEATURES + "/00000000-0000-4000-8000-000000000000").status()).isEqualTo(404);
   }
 
   @ParameterizedTest
@@ -230,10 +237,7 @@ class AlmReadTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "@nextLink,relative",
-    "@odata.nextLink,absolute"
-  })
+  @CsvSource({"@nextLink,relative", "@odata.nextLink,absolute"})
   void followsNextLinksToTheEnd(String spelling, String form) throws Exception {
     simulator.desk("alm").switches().set("feature-page-cap", "10");
     simulator.desk("alm").switches().set("next-link-spelling", spelling);
@@ -282,7 +286,8 @@ class AlmReadTest {
             .filter(one -> one.get("title").asString().equals(title))
             .findFirst()
             .orElseThrow();
-    JsonNode back = alm.get(TASKS + "/" + story.get("id").asString() + "/featureAssignments").json();
+    JsonNode back =
+        alm.get(TASKS + "/" + story.get("id").asString() + "/featureAssignments").json();
     assertThat(back.get(0).get("featureId")).isEqualTo(feature.get("uuid"));
   }
 
