@@ -1,0 +1,51 @@
+#!/bin/sh
+# Runs the server from server/target/tyto.jar with the JDK's ahead-of-time cache, which is trained
+# on one start first when there is none for this jar, JDK and options.
+# usage: JAVA_HOME=... build/quick-start.sh train | run [arguments of the server]
+# TYTO_JAVA_OPTIONS replaces the options below.
+set -eu
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+jar=$root/server/target/tyto.jar
+app=$root/server/target/app
+java=$JAVA_HOME/bin/java
+options=${TYTO_JAVA_OPTIONS:--XX:+UseSerialGC -Xmx512m -XX:+ExitOnOutOfMemoryError}
+
+# A cache that does not fit is refused here, before the server starts, and not ignored there.
+# shellcheck disable=SC2086 # options are words
+accepted() {
+  "$java" $options -XX:AOTMode=on -XX:AOTCache="$app/tyto.aot" -cp "$app/tyto.jar" -version \
+    >/dev/null 2>&1
+}
+
+# By content: a reproducible jar carries a fixed time.
+usable() {
+  [ "$(cat "$app/made-from" 2>/dev/null)" = "$(cksum <"$jar")" ] && accepted
+}
+
+# shellcheck disable=SC2086 # options are words
+train() {
+  echo "Preparing the quick start (once a build)" >&2
+  rm -rf "$app"
+  "$java" -Djarmode=tools -jar "$jar" extract --destination "$app" >/dev/null
+  data=$(mktemp -d)
+  if TYTO_DATA="$data" TYTO_PORT=0 TYTO_DATABASE_URL='' "$java" $options \
+    -XX:AOTCacheOutput="$app/tyto.aot" -Dspring.context.exit=onRefresh -jar "$app/tyto.jar" \
+    >"$root/server/target/quick-start.log" 2>&1 && accepted; then
+    cksum <"$jar" >"$app/made-from"
+  else
+    rm -f "$app/tyto.aot"
+    echo "The training start failed, see server/target/quick-start.log" >&2
+  fi
+  rm -rf "$data"
+  [ -f "$app/tyto.aot" ]
+}
+
+command=$1
+shift
+usable || train || [ "$command" = run ]
+[ "$command" = run ] || exit 0
+[ ! -f "$app/tyto.aot" ] || set -- -XX:AOTCache="$app/tyto.aot" -jar "$app/tyto.jar" "$@"
+[ -f "$app/tyto.aot" ] || set -- -jar "$jar" "$@"
+# shellcheck disable=SC2086 # options are words
+exec "$java" $options "$@"
