@@ -12,6 +12,7 @@ public enum IdentityRefusal implements RefusalCode {
   LOCKED(RefusalKind.FORBIDDEN),
   LAST_ADMIN(RefusalKind.CONFLICT),
   WEAK_PASSWORD(RefusalKind.INVALID),
+  PROJECT_ARCHIVED(RefusalKind.CONFLICT),
   TOKEN_MAKES_NO_TOKEN(RefusalKind.FORBIDDEN);
 
   private final RefusalKind kind;

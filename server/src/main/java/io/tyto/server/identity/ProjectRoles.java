@@ -9,6 +9,9 @@ public interface ProjectRoles {
 
   boolean exists(ProjectKey project);
 
+  /** Nothing in it may be changed; false for unknown projects. */
+  boolean isArchived(ProjectKey project);
+
   /** Empty for strangers and for unknown projects. */
   Set<ProjectRole> rolesIn(ProjectKey project, UserId user);
 

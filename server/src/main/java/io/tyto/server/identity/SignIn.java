@@ -1,5 +1,6 @@
 package io.tyto.server.identity;
 
+import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.UserId;
 import jakarta.servlet.http.HttpSession;
@@ -22,6 +23,10 @@ public interface SignIn {
   /** When that session ends at the latest. */
   Instant endOf(HttpSession session);
 
-  /** @throws Refusal {@code sign-in-failed} when the current one is wrong */
-  void changePassword(UserId user, String current, String next);
+  /**
+   * For people only: a stolen token must not become a password.
+   *
+   * @throws Refusal {@code sign-in-failed} when the current one is wrong, {@code weak-password}
+   */
+  void changePassword(Actor actor, String current, String next);
 }

@@ -12,6 +12,7 @@ import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.UserId;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Service;
 /** Decides by the roles that the database holds now. */
 @Service
 class AccessRules implements Access {
+  private static final Set<Permission> USABLE_WHEN_ARCHIVED =
+      EnumSet.of(Permission.PROJECT_READ, Permission.PROJECT_EDIT, Permission.PROJECTS_CREATE);
+
   private final UserRows users;
   private final ProjectRoles projects;
 
@@ -77,6 +81,11 @@ class AccessRules implements Access {
           GeneralRefusal.FORBIDDEN,
           "In project %s this needs one of the roles %s. Ask its project-admin."
               .formatted(project.value(), permission.words()));
+    }
+    if (!USABLE_WHEN_ARCHIVED.contains(permission) && projects.isArchived(project)) {
+      throw new Refusal(
+          IdentityRefusal.PROJECT_ARCHIVED,
+          "Project %s is archived. An administrator can restore it.".formatted(project.value()));
     }
   }
 

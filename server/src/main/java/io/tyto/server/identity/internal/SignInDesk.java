@@ -6,6 +6,7 @@ import io.tyto.server.identity.IdentityRefusal;
 import io.tyto.server.identity.SignIn;
 import io.tyto.server.identity.UserView;
 import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.GeneralRefusal;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.UserId;
 import jakarta.servlet.http.HttpSession;
@@ -76,7 +77,11 @@ class SignInDesk implements SignIn {
 
   @Override
   @Transactional
-  public void changePassword(UserId id, String current, String next) {
+  public void changePassword(Actor actor, String current, String next) {
+    UserId id = actor.id();
+    if (actor.kind() != Actor.Kind.PERSON) {
+      throw new Refusal(GeneralRefusal.FORBIDDEN, "Sign in with name and password to do this.");
+    }
     if (!passwords.matches(current, hashOf(id))) {
       throw Refusal.at(
           "current", IdentityRefusal.SIGN_IN_FAILED, "The current password is not right.");
@@ -85,9 +90,8 @@ class SignInDesk implements SignIn {
         .param("hash", passwords.hash("next", next))
         .param("id", id.value())
         .update();
-    UserView user = users.find(id).orElseThrow(SignInDesk::wrong);
     audit.record(
-        new Actor(id, user.name(), Actor.Kind.PERSON),
+        actor,
         new Audited.Entry(null, "password-changed", "user/" + id.value(), Map.of()));
     sessions.endAll(id);
   }

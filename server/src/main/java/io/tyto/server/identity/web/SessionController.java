@@ -35,11 +35,14 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
   private final SignIn signIn;
   private final Users users;
+  private final Access access;
   private final SessionAuthenticationStrategy onSignIn;
 
-  SessionController(SignIn signIn, Users users, SessionAuthenticationStrategy onSignIn) {
+  SessionController(
+      SignIn signIn, Users users, Access access, SessionAuthenticationStrategy onSignIn) {
     this.signIn = signIn;
     this.users = users;
+    this.access = access;
     this.onSignIn = onSignIn;
   }
 
@@ -86,6 +89,14 @@ class SessionController {
     }
   }
 
+  /** Ends all sessions of the caller, this one too. */
+  @PostMapping("/password")
+  @Needs(Permission.SIGNED_IN)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void changePassword(@Valid @RequestBody PasswordRequest wanted) {
+    signIn.changePassword(access.caller(), wanted.current(), wanted.next());
+  }
+
   /** Reading the token is what makes the chain write its cookie. */
   private static void setCsrfCookie(HttpServletRequest request) {
     if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
@@ -102,6 +113,15 @@ class SessionController {
     @Override
     public String toString() {
       return "SignInRequest[]";
+    }
+  }
+
+  /** The password of the caller, old and new. */
+  record PasswordRequest(@NotNull String current, @NotNull String next) {
+
+    @Override
+    public String toString() {
+      return "PasswordRequest[]";
     }
   }
 

@@ -20,6 +20,11 @@ public final class Database implements AutoCloseable {
     this.embedded = embedded;
   }
 
+  /** A database that somebody else runs. */
+  public static Database at(String url, String user, String password) {
+    return new Database(url, user, password, null);
+  }
+
   /** A restored or shared database is worthless with the master key of another machine. */
   static Database find(TytoSettings settings) {
     if (!settings.embeddedDatabase()) {
@@ -28,8 +33,7 @@ public final class Database implements AutoCloseable {
             "TYTO_DATABASE_URL names a database of your own: name its master key too, with"
                 + " TYTO_MASTER_KEY_FILE.");
       }
-      return new Database(
-          settings.databaseUrl(), settings.databaseUser(), settings.databasePassword(), null);
+      return at(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
     }
     EmbeddedPostgres started =
         EmbeddedPostgres.start(

@@ -21,6 +21,7 @@ class DatabaseConfiguration {
   }
 
   @Bean(destroyMethod = "close")
+  @ConditionalOnMissingBean(Database.class)
   Database database(TytoSettings settings) {
     return Database.find(settings);
   }

@@ -1,6 +1,7 @@
 package io.tyto.server.platform.rest;
 
 import io.tyto.server.kernel.EnvironmentId;
+import io.tyto.server.kernel.Page;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.UserId;
 import io.tyto.server.kernel.WorkItemId;
@@ -35,8 +36,10 @@ class RestConfiguration implements WebMvcConfigurer {
   /** Typed ids are plain strings outside. */
   @Bean
   static JsonMapperBuilderCustomizer idsAsStrings() {
-    return builder ->
-        List.of(EnvironmentId.class, ProjectKey.class, UserId.class, WorkItemId.class)
-            .forEach(id -> builder.addMixIn(id, IdAsString.class));
+    return builder -> {
+      List.of(EnvironmentId.class, ProjectKey.class, UserId.class, WorkItemId.class)
+          .forEach(id -> builder.addMixIn(id, IdAsString.class));
+      builder.addMixIn(Page.class, PageWithTotalWhenAsked.class);
+    };
   }
 }

@@ -16,7 +16,6 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -35,6 +34,8 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+  private static final Problem SIGN_IN = Problem.of(401, "unauthenticated", "Sign in first.");
+
   private final TytoSettings settings;
 
   SecurityConfiguration(TytoSettings settings) {
@@ -50,7 +51,8 @@ class SecurityConfiguration {
       ProblemWriter problems) {
     return http.securityContext(
             context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // Signing in is our controller's; the filter would take every call for a fresh sign-in.
+        .sessionManagement(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
@@ -75,9 +77,6 @@ class SecurityConfiguration {
                     .permitAll())
         .build();
   }
-
-  private static final Problem SIGN_IN =
-      Problem.of(401, "unauthenticated", "Sign in first.");
 
   private static void csrf(CsrfConfigurer<HttpSecurity> csrf, CookieCsrfTokenRepository tokens) {
     csrf.spa();

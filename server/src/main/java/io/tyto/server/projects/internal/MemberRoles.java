@@ -30,6 +30,14 @@ class MemberRoles implements ProjectRoles {
   }
 
   @Override
+  public boolean isArchived(ProjectKey project) {
+    return jdbc.sql("select exists (select 1 from project where key = :key and archived)")
+        .param("key", project.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
   public Set<ProjectRole> rolesIn(ProjectKey project, UserId user) {
     return union(
         jdbc.sql("select roles from project_member where project = :key and user_id = :user")

@@ -1,0 +1,5 @@
+/** REST of projects and members. */
+@NullMarked
+package io.tyto.server.projects.web;
+
+import org.jspecify.annotations.NullMarked;
