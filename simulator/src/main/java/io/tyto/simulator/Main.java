@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** Runs the landscape as a program of its own. */
 public final class Main {
-  private static final long LIFELINE_NANOS = 2_000_000_000L;
+  private static final long LIFELINE_NANOS = 500_000_000L;
 
   private Main() {}
 
@@ -16,6 +16,7 @@ public final class Main {
    * the process that holds the other end of standard input dies.
    */
   public static void main(String[] args) throws InterruptedException {
+    Thread.ofPlatform().daemon().name("lifeline").start(Main::endWithStarter);
     Map<String, String> env = System.getenv();
     SimulatorOptions options =
         SimulatorOptions.defaults()
@@ -27,7 +28,6 @@ public final class Main {
                     : SimulatorOptions.World.DEMO);
     Simulator simulator = Simulator.start(options);
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop"));
-    Thread.ofPlatform().daemon().name("lifeline").start(Main::endWithStarter);
     System.out.println("Simulator ready at " + simulator.controlUrl());
     System.out.flush();
     new CountDownLatch(1).await();
