@@ -45,6 +45,11 @@ final class AbapProbes {
     HttpCall call = HttpCall.get(CtsApi.logonPath(to.settings().client())).accept("*/*");
     try {
       HttpAnswer answer = to.http().send(call);
+      if (answer.isSuccess() && answer.header("content-type").orElse("").contains("html")) {
+        return Probe.failed(
+            SIGN_IN,
+            "The system answers with a logon page; it must accept Basic sign-in for /sap/bc/adt.");
+      }
       if (answer.isSuccess()) {
         return Probe.passed(SIGN_IN, "The system accepts the sign-in.");
       }

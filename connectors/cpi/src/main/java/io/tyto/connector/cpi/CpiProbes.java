@@ -2,6 +2,7 @@ package io.tyto.connector.cpi;
 
 import io.tyto.connector.cpi.wire.CpiFaults;
 import io.tyto.connector.cpi.wire.ODataPath;
+import io.tyto.connector.kit.wire.Json;
 import io.tyto.spi.BoundHttp;
 import io.tyto.spi.CheckReport;
 import io.tyto.spi.CheckReport.Probe;
@@ -69,8 +70,8 @@ final class CpiProbes {
   }
 
   private static Probe judged(String name, HttpCall call, HttpAnswer answer, String role) {
-    boolean json = answer.header("content-type").orElse("").contains("json");
-    if (answer.isSuccess() && json) {
+    boolean tenant = Json.tryRead(answer).filter(said -> said.has("d")).isPresent();
+    if (answer.isSuccess() && tenant) {
       return Probe.passed(name, "Readable (role " + role + ").");
     }
     if (answer.isSuccess()) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.w3c.dom.Attr;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -24,7 +23,7 @@ final class TransportXml {
    */
   static List<TransportRequest> requests(byte[] xml) {
     List<TransportRequest> found = new ArrayList<>();
-    for (Element request : all(parse(xml).getDocumentElement(), "request")) {
+    for (Element request : all(root(xml), "request")) {
       found.add(request(request, children(request, "task")));
     }
     return found;
@@ -37,7 +36,7 @@ final class TransportXml {
    * @throws FaultException MALFORMED
    */
   static Optional<TransportRequest> request(byte[] xml) {
-    Element root = parse(xml).getDocumentElement();
+    Element root = root(xml);
     return all(root, "request").stream()
         .findFirst()
         .map(request -> {
@@ -54,7 +53,7 @@ final class TransportXml {
     if (xml.length == 0) {
       return new ReleaseReport("", "The system sent no report.", List.of());
     }
-    Element root = parse(xml).getDocumentElement();
+    Element root = root(xml);
     List<Element> reports = all(root, "checkReport");
     if (reports.isEmpty()) {
       return new ReleaseReport("", "The system sent no report.", List.of());
@@ -177,13 +176,20 @@ final class TransportXml {
     return TransportStatus.UNKNOWN;
   }
 
-  private static Document parse(byte[] xml) {
+  /** A logon page may be well-formed too: only the organizer's own root counts. */
+  private static Element root(byte[] xml) {
+    Fault unexpected =
+        Fault.of(Fault.Kind.MALFORMED, "The system's answer is not the XML that was promised.");
+    Element root;
     try {
-      return SafeXml.document(xml);
+      root = SafeXml.document(xml).getDocumentElement();
     } catch (SafeXml.UnreadableException unreadable) {
-      String message = "The system's answer is not the XML that was promised.";
-      throw new FaultException(Fault.of(Fault.Kind.MALFORMED, message), unreadable);
+      throw new FaultException(unexpected, unreadable);
     }
+    if (!local(root).equals("root")) {
+      throw new FaultException(unexpected);
+    }
+    return root;
   }
 
   private static List<Element> all(Element under, String name) {

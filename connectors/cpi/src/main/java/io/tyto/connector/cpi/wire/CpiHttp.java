@@ -46,7 +46,13 @@ public final class CpiHttp {
   }
 
   public JsonNode json(String path) {
-    return Json.read(read(HttpCall.get(path).accept(JSON_TYPE)));
+    JsonNode answer = Json.read(read(HttpCall.get(path).accept(JSON_TYPE)));
+    if (answer.path("d").isMissingNode()) {
+      String message =
+          "The answer is not that of a Cloud Integration tenant; check the API address.";
+      throw new FaultException(Fault.of(Fault.Kind.MALFORMED, message));
+    }
+    return answer;
   }
 
   /** Empty when the entity is not there. */
