@@ -116,10 +116,11 @@ public final class AbapConnector
     return new TransportImport(at).start(delivery);
   }
 
-  /** Needed only for an import that was found afterwards. */
+  /** Never needed: an import has ended, one way or the other, when it was started. */
   @Override
   public Progress poll(Connection<AbapSettings> at, Handle handle) {
-    return new ImportLog(at).poll(handle);
+    String message = "An import by SOAP is not polled; its answer was lost.";
+    return new Progress.Broken(Fault.of(Fault.Kind.UNKNOWN, message));
   }
 
   @Override

@@ -22,8 +22,8 @@ public record AbapSettings(
     @Setting(
             title = "Read the import log",
             description =
-                "After a lost answer, believe what CTS_API_READ_CHANGE_REQUEST says of the last import."
-                    + " Not every release tells; leave it off when in doubt.",
+                "After a lost answer, ask CTS_API_READ_CHANGE_REQUEST whether the requests arrived."
+                    + " It never tells a return code, and not every release has it.",
             required = false,
             defaultValue = "false")
         @Nullable Boolean readImportLog) {

@@ -62,7 +62,7 @@ final class TransportImport {
     try {
       Imported imported = functions.importAll(settings.systemId(), settings.client(), numbers);
       return switch (imported) {
-        case Imported.Reported reported -> judged(settings.systemId(), numbers, reported.report());
+        case Imported.Reported reported -> judged(numbers, reported.report());
         case Imported.NotReported not -> unreported(not.outcome());
       };
     } catch (FaultException failed) {
@@ -71,7 +71,7 @@ final class TransportImport {
   }
 
   /** What a report means for the requests that were given. */
-  static Progress judged(String systemId, List<String> numbers, Report report) {
+  private Progress judged(List<String> numbers, Report report) {
     Map<String, ReturnCode> codes = new TreeMap<>();
     report.lines().forEach(line -> codes.put(line.request(), line.code()));
     List<String> lines = new ArrayList<>();
@@ -85,10 +85,12 @@ final class TransportImport {
     String said = report.message().isEmpty() ? worst.text() : report.message();
     List<Evidence> evidence = List.of(evidence(lines));
     return switch (worst) {
-      case SUCCESS -> new Progress.Done(numbers.size() + " imported into " + systemId, evidence);
+      case SUCCESS ->
+          new Progress.Done(numbers.size() + " imported into " + settings.systemId(), evidence);
       case WARNINGS ->
           new Progress.Done(
-              numbers.size() + " imported into " + systemId + " with warnings: " + said, evidence);
+              numbers.size() + " imported into " + settings.systemId() + " with warnings: " + said,
+              evidence);
       case ERRORS ->
           new Progress.Refused("import-errors", "Not everything was imported: " + said, evidence);
       case TERMINATED ->

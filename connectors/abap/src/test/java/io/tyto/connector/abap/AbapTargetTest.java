@@ -111,19 +111,19 @@ class AbapTargetTest {
   }
 
   @Test
-  void believesTheImportLogWhereTheSettingSaysSo() {
+  void takesTheArrivalOfARequestForNoReturnCode() {
     SimulatedSystem reading = SimulatedSystem.of(simulator, "abap-qas", "soap-rfc", true);
-    Delivery delivery = dev.delivery("DEVK900131");
+    Delivery delivery = dev.delivery("DEVK900135");
     Before before = ABAP.look(reading.connection(), delivery);
     assertThat(ABAP.find(reading.connection(), delivery, KEY, before))
         .isInstanceOf(Finding.TooEarly.class);
     loseAnswer(reading, delivery);
-    Finding finding = ABAP.find(reading.connection(), delivery, KEY, before);
-    assertThat(finding).isInstanceOf(Finding.Happened.class);
-    Progress end = ABAP.poll(reading.connection(), ((Finding.Happened) finding).handle());
-    assertThat(end)
+    assertThat(ABAP.find(reading.connection(), delivery, KEY, before))
         .isInstanceOfSatisfying(
-            Progress.Done.class, done -> assertThat(done.summary()).contains("warnings"));
+            Finding.CannotTell.class,
+            cannot ->
+                assertThat(cannot.evidence().getFirst().text())
+                    .contains("DEVK900135", "its import began"));
   }
 
   @Test

@@ -37,12 +37,6 @@ public final class ImportFunctions {
     }
   }
 
-  /**
-   * @param there whether the system has the request
-   * @param lastCode of its last import, as the system writes it
-   */
-  public record Known(boolean there, String lastCode) {}
-
   /** The import and what came back. */
   public sealed interface Imported {
 
@@ -66,18 +60,18 @@ public final class ImportFunctions {
   }
 
   /**
-   * What the system itself knows of a request: nothing, or with the return code of its last import.
-   * Single source, and not of every release.
+   * Whether the system itself has the request. It tells that a request arrived, not how its import
+   * ended: the return code of this function is that of the read. Single source, and not of every
+   * release.
    *
    * @return empty when the system does not tell
    */
-  public Optional<Known> read(String request) {
+  public Optional<Boolean> arrived(String request) {
     Outcome outcome = rfc.call(READ, READ_TIMEOUT, xml -> text(xml, "REQUEST", request));
     if (outcome instanceof Outcome.Answered answered) {
       Element response = answered.response();
-      boolean there =
-          !exported(response, "OWNER").isEmpty() || !exported(response, "STATUS").isEmpty();
-      return Optional.of(new Known(there, exported(response, "RETCODE")));
+      return Optional.of(
+          !exported(response, "OWNER").isEmpty() || !exported(response, "STATUS").isEmpty());
     }
     return Optional.empty();
   }
