@@ -2,9 +2,10 @@ package io.tyto.server;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** Starts the server. */
-@SpringBootApplication
+/** Starts the server. Beans have full names, because modules may use the same word. */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class TytoApplication {
 
   public static void main(String[] args) {

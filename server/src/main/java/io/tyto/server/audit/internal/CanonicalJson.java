@@ -1,6 +1,5 @@
 package io.tyto.server.audit.internal;
 
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -21,7 +20,7 @@ class CanonicalJson {
             .build();
   }
 
-  String write(Map<String, ?> value) {
+  String write(Object value) {
     return mapper.writeValueAsString(value);
   }
 }

@@ -6,9 +6,11 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Task data is stored as JSON: readable, and no Java deserialisation. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class SchedulerConfiguration {
 
   @Bean

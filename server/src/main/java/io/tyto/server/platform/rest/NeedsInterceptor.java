@@ -8,6 +8,7 @@ import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.GeneralRefusal;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.Refusal;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -39,7 +40,9 @@ class NeedsInterceptor implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method) {
+    // The end of a stream is dispatched again; it was let through when it began.
+    if (request.getDispatcherType() != DispatcherType.ASYNC
+        && handler instanceof HandlerMethod method) {
       Needs needs = method.getMethodAnnotation(Needs.class);
       if (needs != null) {
         check(needs, request);

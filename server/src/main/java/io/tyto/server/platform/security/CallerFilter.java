@@ -49,12 +49,6 @@ final class CallerFilter extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  /** Streams are dispatched again when they end; the caller is the same. */
-  @Override
-  protected boolean shouldNotFilterAsyncDispatch() {
-    return false;
-  }
-
   private static void enter(Actor caller) {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(

@@ -43,7 +43,7 @@ class SecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain chain(
+  SecurityFilterChain securityFilterChain(
       HttpSecurity http,
       Callers callers,
       Access access,
