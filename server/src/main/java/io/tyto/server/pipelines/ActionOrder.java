@@ -1,0 +1,48 @@
+package io.tyto.server.pipelines;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person gives along with an action.
+ *
+ * @param reason required by reject, skip, mark-done and roll-back
+ * @param again with retry: do once more what may have been done already; needs a reason
+ * @param returnCodes of an import by hand
+ * @param evidence logs and notes
+ */
+public record ActionOrder(
+    @Nullable String reason,
+    @Nullable Boolean again,
+    @Nullable List<ReturnCode> returnCodes,
+    @Nullable List<Attachment> evidence) {
+
+  public static final ActionOrder NONE = new ActionOrder(null, null, null, null);
+
+  public static ActionOrder because(String reason) {
+    return new ActionOrder(reason, null, null, null);
+  }
+
+  /** The reason, trimmed; empty when none was given. */
+  public String why() {
+    return reason == null ? "" : reason.strip();
+  }
+
+  public boolean onceMore() {
+    return Boolean.TRUE.equals(again);
+  }
+
+  public List<ReturnCode> codes() {
+    return returnCodes == null ? List.of() : returnCodes;
+  }
+
+  public List<Attachment> attachments() {
+    return evidence == null ? List.of() : evidence;
+  }
+
+  /** @param code 0 and 4 succeed, 6 and 8 stop, 12 and above is fatal */
+  public record ReturnCode(String externalId, int code) {}
+
+  /** A text a person attaches. */
+  public record Attachment(String name, String text) {}
+}

@@ -1,0 +1,29 @@
+package io.tyto.server.pipelines;
+
+import io.tyto.server.kernel.Actor;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for a person. */
+public interface MyTasks {
+
+  /** Longest waiting first. */
+  List<Item> of(Actor caller);
+
+  /**
+   * @param reason {@code approval}, {@code manual}, {@code returned} or {@code notice}
+   * @param actions what the caller may do with it now
+   */
+  record Item(
+      String reason,
+      String project,
+      String workItemId,
+      String runId,
+      String taskId,
+      String stage,
+      String name,
+      String message,
+      @Nullable Instant since,
+      List<String> actions) {}
+}

@@ -1,0 +1,44 @@
+package io.tyto.server.pipelines;
+
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.Refusal;
+import io.tyto.server.kernel.WorkItemId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the button Promote does. */
+public interface Promotions {
+
+  /**
+   * Starts a run, or goes on with the one that waits, or returns the one that runs.
+   *
+   * @throws Refusal of a gate, or {@code candidate-outdated}, {@code no-pipeline} ...
+   */
+  Started start(Order order, Actor promoter);
+
+  /**
+   * @param candidate the number that was looked at; null for the current one
+   * @param continues the wait for promotion to be released; null starts or returns
+   * @param notBefore start no earlier
+   * @param window {@code next} window of the target
+   * @param idempotencyKey the same key by the same person answers the same run
+   */
+  record Order(
+      WorkItemId workItem,
+      @Nullable Integer candidate,
+      @Nullable Continues continues,
+      @Nullable Instant notBefore,
+      @Nullable String window,
+      @Nullable String idempotencyKey) {
+
+    public static Order of(WorkItemId item) {
+      return new Order(item, null, null, null, null, null);
+    }
+  }
+
+  /** Names the task that waits. */
+  record Continues(@Nullable String runId, @Nullable String taskId) {}
+
+  /** @param fresh false when the run was there before */
+  record Started(RunView run, boolean fresh) {}
+}

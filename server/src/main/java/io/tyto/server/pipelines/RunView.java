@@ -1,0 +1,78 @@
+package io.tyto.server.pipelines;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as the outside sees it.
+ *
+ * @param state {@code RUNNING}, {@code WAITING}, {@code FAILED}, {@code COMPLETED}, {@code ABORTED} or
+ *     {@code SUPERSEDED}
+ * @param supersededBy the run of the next candidate
+ * @param actions {@code abort} when this caller may abort it now
+ */
+public record RunView(
+    String id,
+    String project,
+    String workItemId,
+    PipelineRef pipeline,
+    int candidate,
+    String candidateDigest,
+    String state,
+    String stage,
+    String startedBy,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable String supersededBy,
+    List<String> actions,
+    List<StageView> stages,
+    List<BypassView> bypasses) {
+
+  /** The pinned pipeline version. */
+  public record PipelineRef(String id, int version) {}
+
+  /** @param state as of a run, or {@code READY} while its turn has not come */
+  public record StageView(String name, String state, List<TaskView> tasks) {}
+
+  /**
+   * @param group names a parallel group
+   * @param assignees whom it waits for, as the pipeline words them
+   * @param actions last path words that this caller may use on it now
+   * @param hook where the awaited message goes, shown to those who may control the run
+   */
+  public record TaskView(
+      String id,
+      String name,
+      String kind,
+      String state,
+      @Nullable String group,
+      int attempt,
+      @Nullable String waitingFor,
+      List<String> assignees,
+      @Nullable Instant startedAt,
+      @Nullable Instant endedAt,
+      String message,
+      List<DecisionView> decisions,
+      List<EvidenceLink> evidence,
+      @Nullable Hook hook,
+      List<String> actions) {}
+
+  /** Who decided what on a task. */
+  public record DecisionView(String verdict, String by, String message, Instant at) {}
+
+  /** A document that shows what happened. */
+  public record EvidenceLink(String name, String href) {}
+
+  /** @param token to be sent as {@code X-Tyto-Token} */
+  public record Hook(String path, String token) {}
+
+  /** A way around a rule. */
+  public record BypassView(
+      String taskId,
+      String action,
+      String askedBy,
+      String reason,
+      Instant at,
+      @Nullable String confirmedBy) {}
+}

@@ -1,0 +1,163 @@
+package io.tyto.server.pipelines.desk;
+
+import io.tyto.server.artifacts.Deliverable;
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.Refusal;
+import io.tyto.server.pipelines.ActionOrder;
+import io.tyto.server.pipelines.RunRefusal;
+import io.tyto.server.pipelines.definition.TaskSpec;
+import io.tyto.server.pipelines.engine.Steps;
+import io.tyto.server.pipelines.gate.Target;
+import io.tyto.server.pipelines.run.EffectStore;
+import io.tyto.server.pipelines.run.RunWriter;
+import io.tyto.server.pipelines.run.RunWriter.Move;
+import io.tyto.server.pipelines.run.TaskState;
+import io.tyto.server.pipelines.task.DeployTask;
+import io.tyto.server.pipelines.task.Shipments;
+import io.tyto.server.pipelines.task.TaskContext;
+import io.tyto.server.pipelines.trace.EvidenceStore;
+import io.tyto.server.pipelines.trace.Verdict;
+import io.tyto.server.pipelines.trace.VerdictStore;
+import io.tyto.spi.delivery.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Approve, reject, complete. In the caller's transaction, which holds the run's lock. */
+@Component
+class Decisions {
+  /** Return codes above this stop an import at a person. */
+  private static final int FINE = 4;
+
+  private final VerdictStore verdicts;
+  private final EvidenceStore evidence;
+  private final EffectStore effects;
+  private final Steps steps;
+  private final RunWriter writer;
+  private final DeployTask deploy;
+  private final Shipments shipments;
+
+  Decisions(
+      VerdictStore verdicts,
+      EvidenceStore evidence,
+      EffectStore effects,
+      Steps steps,
+      RunWriter writer,
+      DeployTask deploy,
+      Shipments shipments) {
+    this.verdicts = verdicts;
+    this.evidence = evidence;
+    this.effects = effects;
+    this.steps = steps;
+    this.writer = writer;
+    this.deploy = deploy;
+    this.shipments = shipments;
+  }
+
+  /** @param digest what the approval is bound to */
+  void approve(TaskContext context, ActionOrder order, Actor by, String digest) {
+    verdicts.add(context.task(), Verdict.Kind.APPROVED, by, order.why(), digest);
+    int min = context.spec(TaskSpec.Approve.class).min();
+    List<String> names =
+        Stream.concat(
+                context.verdictsHere().stream()
+                    .filter(v -> v.kind() == Verdict.Kind.APPROVED && v.digest().equals(digest))
+                    .map(Verdict::userName),
+                Stream.of(by.name()))
+            .toList();
+    if (names.size() >= min) {
+      move(context, TaskState.DONE, "Approved by " + String.join(", ", names) + ".", by, order);
+    } else {
+      writer.say(
+          context.task(),
+          "%d of %d approvals: %s.".formatted(names.size(), min, String.join(", ", names)));
+      writer.refresh(context.run().id());
+    }
+  }
+
+  void reject(TaskContext context, ActionOrder order, Actor by, String digest) {
+    requireReason(order);
+    verdicts.add(context.task(), Verdict.Kind.REJECTED, by, order.why(), digest);
+    move(
+        context, TaskState.REFUSED, "Rejected by %s: %s".formatted(by.name(), order.why()), by, order);
+  }
+
+  void complete(TaskContext context, ActionOrder order, Actor by) {
+    order.attachments().stream()
+        .map(a -> new Evidence(a.name(), "text/plain", a.text()))
+        .forEach(document -> evidence.add(context.task(), null, document));
+    if (context.spec() instanceof TaskSpec.Deploy) {
+      completeByHand(context, order, by);
+      return;
+    }
+    if (context.spec() instanceof TaskSpec.Manual manual
+        && manual.evidenceRequired()
+        && order.attachments().isEmpty()) {
+      throw Refusal.at(
+          "evidence", RunRefusal.EVIDENCE_REQUIRED, "Attach what shows that it was done.");
+    }
+    verdicts.add(context.task(), Verdict.Kind.COMPLETED, by, order.why(), "");
+    move(context, TaskState.DONE, "Completed by " + by.name() + ".", by, order);
+  }
+
+  /** An import by a person: each request needs its return code. */
+  private void completeByHand(TaskContext context, ActionOrder order, Actor by) {
+    List<String> lines = new ArrayList<>();
+    int worst = 0;
+    for (Target target : deploy.targetsOf(context)) {
+      List<Deliverable> fine = new ArrayList<>();
+      for (Deliverable deliverable : shipments.forHand(context, target)) {
+        int code = codeOf(order, deliverable);
+        worst = Math.max(worst, code);
+        lines.add(
+            "%s %s: return code %d"
+                .formatted(target.environment().name(), Shipments.externalId(deliverable), code));
+        if (code <= FINE) {
+          fine.add(deliverable);
+        }
+      }
+      if (!fine.isEmpty()) {
+        effects.addDone(
+            context.task(),
+            shipments.handOrder(target.environment().id(), fine),
+            "Imported by %s by hand.".formatted(by.name()));
+      }
+    }
+    String text = lines.stream().collect(Collectors.joining("\n"));
+    evidence.add(context.task(), null, new Evidence("return-codes.txt", "text/plain", text));
+    verdicts.add(context.task(), Verdict.Kind.COMPLETED, by, order.why(), "");
+    move(
+        context,
+        worst <= FINE ? TaskState.DONE : TaskState.REFUSED,
+        "Imported by hand by %s.\n%s".formatted(by.name(), text),
+        by,
+        order);
+  }
+
+  private static int codeOf(ActionOrder order, Deliverable deliverable) {
+    String id = Shipments.externalId(deliverable);
+    return order.codes().stream()
+        .filter(code -> code.externalId().equalsIgnoreCase(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.at(
+                    "returnCodes",
+                    RunRefusal.EVIDENCE_REQUIRED,
+                    "Enter the return code of %s.".formatted(id)))
+        .code();
+  }
+
+  private void move(
+      TaskContext context, TaskState to, String message, Actor by, ActionOrder order) {
+    steps.move(context.run(), context.task(), Move.to(to, message), by, order.why());
+  }
+
+  static void requireReason(ActionOrder order) {
+    if (order.why().isEmpty()) {
+      throw Refusal.at("reason", RunRefusal.REASON_REQUIRED, "Give a reason; it stays with the run.");
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.tyto.server.pipelines.desk;
+
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.ProjectKey;
+import io.tyto.server.pipelines.MyTasks;
+import io.tyto.server.pipelines.RunAction;
+import io.tyto.server.pipelines.run.Run;
+import io.tyto.server.pipelines.run.RunStore;
+import io.tyto.server.pipelines.run.RunTask;
+import io.tyto.server.pipelines.run.WaitReason;
+import io.tyto.server.pipelines.task.TaskContext;
+import io.tyto.server.pipelines.task.TaskContexts;
+import io.tyto.server.pipelines.trace.NoticeStore;
+import io.tyto.server.pipelines.trace.Verdict;
+import io.tyto.server.projects.Projects;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Gathers what waits for a person: decisions, manual work, what came back, notices. */
+@Component
+class MyTasksDesk implements MyTasks {
+  private static final Duration NOTICES = Duration.ofDays(14);
+
+  private final RunStore runs;
+  private final TaskContexts contexts;
+  private final RunViews views;
+  private final NoticeStore notices;
+  private final Projects projects;
+  private final Clock clock;
+
+  MyTasksDesk(
+      RunStore runs,
+      TaskContexts contexts,
+      RunViews views,
+      NoticeStore notices,
+      Projects projects,
+      Clock clock) {
+    this.runs = runs;
+    this.contexts = contexts;
+    this.views = views;
+    this.notices = notices;
+    this.projects = projects;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Item> of(Actor caller) {
+    List<String> readable =
+        projects.readableBy(caller.id()).stream().map(ProjectKey::value).toList();
+    List<Item> found = new ArrayList<>();
+    if (!readable.isEmpty()) {
+      for (String id : runs.restingForPeople(readable)) {
+        runs.find(id).ifPresent(run -> found.addAll(inRun(run, caller)));
+      }
+    }
+    notices.since(caller.id(), clock.instant().minus(NOTICES)).stream()
+        .map(MyTasksDesk::notice)
+        .forEach(found::add);
+    found.sort(Comparator.comparing(item -> Objects.requireNonNullElse(item.since(), Instant.EPOCH)));
+    return found;
+  }
+
+  private List<Item> inRun(Run run, Actor caller) {
+    List<Item> found = new ArrayList<>();
+    for (TaskContext context : contexts.all(run)) {
+      RunTask task = context.task();
+      List<String> actions = views.actions(context, caller, List.of());
+      boolean decides =
+          actions.contains(RunAction.APPROVE.word())
+              || actions.contains(RunAction.COMPLETE.word());
+      if (decides) {
+        boolean approval = task.waitsFor(WaitReason.APPROVAL);
+        found.add(item(context, approval ? "approval" : "manual", actions));
+      } else if (task.state().failed() && returnedTo(context, caller)) {
+        found.add(item(context, "returned", actions));
+      }
+    }
+    return found;
+  }
+
+  /** A rejection goes back to who promoted it and to those who attached what was rejected. */
+  private static boolean returnedTo(TaskContext context, Actor caller) {
+    boolean rejected =
+        context.verdictsHere().stream().anyMatch(v -> v.kind() == Verdict.Kind.REJECTED);
+    boolean mine =
+        context.promoters().contains(caller.id())
+            || context.candidate().deliverables().stream()
+                .anyMatch(
+                    d ->
+                        d.addedBy().equals(caller.id().value())
+                            || d.addedBy().equalsIgnoreCase(caller.name()));
+    return rejected && mine;
+  }
+
+  private static Item item(TaskContext context, String reason, List<String> actions) {
+    RunTask task = context.task();
+    return new Item(
+        reason,
+        context.project().value(),
+        context.run().header().workItem().value(),
+        task.runId(),
+        task.id(),
+        task.stage(),
+        task.name(),
+        task.message(),
+        task.endedAt() == null ? task.startedAt() : task.endedAt(),
+        actions);
+  }
+
+  private static Item notice(NoticeStore.Notice notice) {
+    return new Item(
+        "notice",
+        notice.project(),
+        notice.workItem(),
+        notice.runId(),
+        notice.taskId(),
+        notice.stage(),
+        notice.task(),
+        notice.text(),
+        notice.at(),
+        List.of());
+  }
+}

@@ -1,0 +1,142 @@
+package io.tyto.server.pipelines.desk;
+
+import io.tyto.server.artifacts.Deliverable;
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.pipelines.ActionOrder;
+import io.tyto.server.pipelines.engine.Doorbell;
+import io.tyto.server.pipelines.engine.Steps;
+import io.tyto.server.pipelines.engine.Wake;
+import io.tyto.server.pipelines.gate.Target;
+import io.tyto.server.pipelines.definition.TaskSpec;
+import io.tyto.server.pipelines.run.Effect;
+import io.tyto.server.pipelines.run.EffectKind;
+import io.tyto.server.pipelines.run.EffectStore;
+import io.tyto.server.pipelines.run.RunWriter;
+import io.tyto.server.pipelines.run.RunWriter.Move;
+import io.tyto.server.pipelines.run.TaskState;
+import io.tyto.server.pipelines.task.DeployTask;
+import io.tyto.server.pipelines.task.Shipments;
+import io.tyto.server.pipelines.task.TaskContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Retry, skip, mark done, roll back. In the caller's transaction, which holds the run's lock. */
+@Component
+class Overrides {
+  private final EffectStore effects;
+  private final Steps steps;
+  private final RunWriter writer;
+  private final Wake wake;
+  private final Doorbell bell;
+  private final DeployTask deploy;
+  private final Shipments shipments;
+
+  Overrides(
+      EffectStore effects,
+      Steps steps,
+      RunWriter writer,
+      Wake wake,
+      Doorbell bell,
+      DeployTask deploy,
+      Shipments shipments) {
+    this.effects = effects;
+    this.steps = steps;
+    this.writer = writer;
+    this.wake = wake;
+    this.bell = bell;
+    this.deploy = deploy;
+    this.shipments = shipments;
+  }
+
+  /** What stopped with an unknown end is asked about again, or done once more on purpose. */
+  void retry(TaskContext context, ActionOrder order, Actor by) {
+    int next = context.task().attempt() + 1;
+    for (Effect effect : context.effects()) {
+      if (effect.needsPerson()) {
+        effects.resume(effect.id(), next, order.onceMore());
+        wake.effect(effect.id());
+      }
+    }
+    move(context, TaskState.READY, "Retried by " + by.name() + ".", by, order);
+  }
+
+  void skip(TaskContext context, ActionOrder order, Actor by) {
+    release(context);
+    move(
+        context, TaskState.SKIPPED, "Skipped by %s: %s".formatted(by.name(), order.why()), by, order);
+  }
+
+  void markDone(TaskContext context, ActionOrder order, Actor by) {
+    release(context);
+    if (context.spec() instanceof TaskSpec.Deploy) {
+      for (Target target : deploy.targetsOf(context)) {
+        List<Deliverable> open = shipments.undelivered(target);
+        if (!open.isEmpty()) {
+          effects.addDone(
+              context.task(),
+              shipments.handOrder(target.environment().id(), open),
+              "Marked done by %s: %s".formatted(by.name(), order.why()));
+        }
+      }
+    }
+    move(
+        context,
+        TaskState.DONE,
+        "Marked done by %s: %s".formatted(by.name(), order.why()),
+        by,
+        order);
+  }
+
+  /** One effect an item, the last delivered first. */
+  void rollBack(
+      TaskContext context, ActionOrder order, Actor by, Collection<String> withBackup) {
+    List<Effect> done =
+        context.run().everyEffectOf(context.task()).stream()
+            .filter(effect -> ActionTable.reversible(effect, withBackup))
+            .toList();
+    for (Effect effect : done.reversed()) {
+      List<String> ids = effect.payload().deliverables();
+      for (int i = ids.size() - 1; i >= 0; i--) {
+        String id =
+            effects.add(
+                context.task(),
+                new Effect.Order(
+                    EffectKind.ROLL_BACK,
+                    effect.environmentId(),
+                    effect.busyKey(),
+                    new Effect.Payload(
+                        List.of(ids.get(i)),
+                        Map.of("of", effect.id(), "position", Integer.toString(i))),
+                    List.of()));
+        wake.effect(id);
+      }
+    }
+    writer.audit(
+        context.run(),
+        by,
+        "task-rolled-back",
+        Map.of("task", context.task().name(), "reason", order.why()));
+    writer.say(
+        context.task(),
+        context.task().message()
+            + "\nRoll back asked for by %s: %s".formatted(by.name(), order.why()));
+    writer.refresh(context.run().id());
+  }
+
+  /** A person takes over what nobody could find out; the system is free for others. */
+  private void release(TaskContext context) {
+    for (Effect effect : context.effects()) {
+      if (effect.needsPerson()) {
+        effects.leaveToPerson(effect.id());
+        bell.next(effect);
+      }
+    }
+  }
+
+  private void move(
+      TaskContext context, TaskState to, String message, Actor by, ActionOrder order) {
+    steps.move(context.run(), context.task(), Move.to(to, message), by, order.why());
+  }
+}

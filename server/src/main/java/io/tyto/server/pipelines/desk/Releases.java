@@ -1,0 +1,122 @@
+package io.tyto.server.pipelines.desk;
+
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.Refusal;
+import io.tyto.server.pipelines.Promotions.Continues;
+import io.tyto.server.pipelines.Promotions.Order;
+import io.tyto.server.pipelines.RunRefusal;
+import io.tyto.server.pipelines.engine.Steps;
+import io.tyto.server.pipelines.gate.GateKeeper;
+import io.tyto.server.pipelines.gate.GateSubject;
+import io.tyto.server.pipelines.gate.Segment;
+import io.tyto.server.pipelines.gate.Targets;
+import io.tyto.server.pipelines.run.Run;
+import io.tyto.server.pipelines.run.RunHeader;
+import io.tyto.server.pipelines.run.RunStore;
+import io.tyto.server.pipelines.run.RunTask;
+import io.tyto.server.pipelines.run.RunWriter.Move;
+import io.tyto.server.pipelines.run.TaskState;
+import io.tyto.server.pipelines.run.WaitReason;
+import io.tyto.server.pipelines.task.TaskContext;
+import io.tyto.server.pipelines.task.TaskContexts;
+import io.tyto.server.pipelines.trace.Verdict;
+import io.tyto.server.pipelines.trace.VerdictStore;
+import io.tyto.server.stories.WorkItems;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The press of Promote that a run waits for. */
+@Component
+class Releases {
+  private final RunStore runs;
+  private final TaskContexts contexts;
+  private final WorkItems items;
+  private final Targets targets;
+  private final GateKeeper gates;
+  private final VerdictStore verdicts;
+  private final Steps steps;
+
+  Releases(
+      RunStore runs,
+      TaskContexts contexts,
+      WorkItems items,
+      Targets targets,
+      GateKeeper gates,
+      VerdictStore verdicts,
+      Steps steps) {
+    this.runs = runs;
+    this.contexts = contexts;
+    this.items = items;
+    this.targets = targets;
+    this.gates = gates;
+    this.verdicts = verdicts;
+    this.steps = steps;
+  }
+
+  /** The run that is meant, of that work item only. */
+  Run runOf(Order order, Continues continues) {
+    Optional<String> id =
+        Optional.ofNullable(continues.runId())
+            .or(() -> runs.latestRunOf(order.workItem()).map(RunHeader::id));
+    return id.flatMap(runs::find)
+        .filter(run -> run.header().workItem().equals(order.workItem()))
+        .orElseThrow(Releases::nothing);
+  }
+
+  boolean alreadyDone(Run run, Continues continues) {
+    return continues.taskId() != null
+        && run.task(continues.taskId())
+            .filter(task -> task.kind().equals("wait-for-promotion"))
+            .map(RunTask::state)
+            .filter(TaskState::passed)
+            .isPresent();
+  }
+
+  private static RunTask waiting(Run run, Continues continues) {
+    return run.tasks().stream()
+        .filter(task -> run.state().open() && task.waitsFor(WaitReason.PROMOTION))
+        .filter(task -> means(continues, run, task))
+        .findFirst()
+        .orElseThrow(Releases::nothing);
+  }
+
+  /** The run's id alone means its wait. */
+  private static boolean means(Continues continues, Run run, RunTask task) {
+    String id = continues.taskId();
+    return id == null || id.equals(task.id()) || id.equals(run.id());
+  }
+
+  /** Asks the gates for what comes after the wait, with the rights of who presses now. */
+  void ask(Run run, Continues continues, Actor by) {
+    TaskContext context = contexts.of(run, waiting(run, continues));
+    GateKeeper.refuse(
+        gates.ask(
+            new GateSubject(
+                GateSubject.Moment.PROMOTION,
+                items.get(run.header().workItem()),
+                context.candidate(),
+                context.pipeline(),
+                targets.of(
+                    context.project(),
+                    context.pipeline().definition(),
+                    Segment.of(context.pipeline().definition(), context.task().definedAs()),
+                    context.candidate()),
+                by.id())));
+  }
+
+  /** In the caller's transaction, which holds the run's lock. A second press changes nothing. */
+  void release(Run run, Continues continues, Actor by) {
+    if (alreadyDone(run, continues)) {
+      return;
+    }
+    RunTask task = waiting(run, continues);
+    verdicts.add(task, Verdict.Kind.PROMOTED, by, "", run.header().candidateDigest());
+    steps.move(run, task, Move.to(TaskState.DONE, "Promoted by " + by.name() + "."), by, "");
+  }
+
+  private static Refusal nothing() {
+    return new Refusal(
+        RunRefusal.NOTHING_TO_CONTINUE,
+        "No run of this work item waits for promotion there. Read the promotion plan again.");
+  }
+}

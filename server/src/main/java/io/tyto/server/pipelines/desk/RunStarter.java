@@ -1,0 +1,183 @@
+package io.tyto.server.pipelines.desk;
+
+import io.tyto.server.artifacts.Candidate;
+import io.tyto.server.artifacts.Deliverables;
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.Ids;
+import io.tyto.server.kernel.Refusal;
+import io.tyto.server.kernel.WorkItemId;
+import io.tyto.server.pipelines.Promotions.Continues;
+import io.tyto.server.pipelines.Promotions.Order;
+import io.tyto.server.pipelines.Promotions.Started;
+import io.tyto.server.pipelines.RunRefusal;
+import io.tyto.server.pipelines.definition.PipelineView;
+import io.tyto.server.pipelines.run.Run;
+import io.tyto.server.pipelines.run.RunHeader;
+import io.tyto.server.pipelines.run.RunState;
+import io.tyto.server.pipelines.run.RunStore;
+import io.tyto.server.pipelines.run.RunWriter;
+import io.tyto.server.pipelines.run.RunWriter.Move;
+import io.tyto.server.pipelines.run.TaskPlan;
+import io.tyto.server.pipelines.run.TaskState;
+import io.tyto.server.pipelines.run.WaitReason;
+import io.tyto.server.stories.WorkItemView;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes runs: a new one, or the step past a wait. One transaction each. */
+@Component
+class RunStarter {
+  private final RunStore runs;
+  private final RunWriter writer;
+  private final Deliverables deliverables;
+  private final Endings endings;
+  private final Releases releases;
+  private final PromotionKeys keys;
+  private final Surroundings around;
+
+  RunStarter(
+      RunStore runs,
+      RunWriter writer,
+      Deliverables deliverables,
+      Endings endings,
+      Releases releases,
+      PromotionKeys keys,
+      Surroundings around) {
+    this.runs = runs;
+    this.writer = writer;
+    this.deliverables = deliverables;
+    this.endings = endings;
+    this.releases = releases;
+    this.keys = keys;
+    this.around = around;
+  }
+
+  /** What serves every transaction here. */
+  @Component
+  record Surroundings(TransactionTemplate tx, Clock clock, RunViews views) {}
+
+  Optional<String> answered(Order order, Actor by) {
+    return keys.answered(order, by);
+  }
+
+  Started existing(String runId, Actor by) {
+    return new Started(around.views().view(runs.find(runId).orElseThrow(), by), false);
+  }
+
+  Started start(
+      Order order,
+      WorkItemView item,
+      PipelineView pipeline,
+      Candidate candidate,
+      Actor by) {
+    Written written =
+        Objects.requireNonNull(
+            around
+                .tx()
+                .execute(status -> write(order, item.id(), pipeline, candidate, by)));
+    Run run = runs.find(written.runId()).orElseThrow();
+    return new Started(around.views().view(run, by), written.fresh());
+  }
+
+  private record Written(String runId, boolean fresh) {}
+
+  private Written write(
+      Order order, WorkItemId item, PipelineView pipeline, Candidate looked, Actor by) {
+    runs.lockPromotionsOf(item);
+    Candidate candidate = deliverables.freeze(item, looked.number(), looked.digest());
+    String id = Ids.next();
+    Optional<RunHeader> open = runs.openRunOf(item);
+    if (open.isPresent()) {
+      Run before = runs.lock(open.get().id()).orElseThrow();
+      if (sameCandidate(before, candidate) || before.state() == RunState.RUNNING) {
+        return new Written(before.id(), false);
+      }
+      if (before.state().open()) {
+        endings.supersede(before, id, by);
+      }
+    }
+    List<TaskPlan> tasks = RunPlan.of(pipeline.definition(), candidate);
+    Instant now = around.clock().instant();
+    writer.create(
+        new RunHeader(
+            id, item.project(), item, pipeline.id(), pipeline.version(), candidate.number(),
+            candidate.digest(), by.id(), by.name(), now, null, null, null, 0,
+            tasks.getFirst().stage(), RunState.READY),
+        tasks);
+    keys.remember(order, by, id);
+    Run run = runs.find(id).orElseThrow();
+    delay(run, order.notBefore(), by);
+    writer.audit(
+        run,
+        by,
+        "run-started",
+        Map.of(
+            "workItem", item.value(), "pipeline", pipeline.id(), "version", pipeline.version(),
+            "candidate", candidate.number(), "digest", candidate.digest()));
+    writer.refresh(id);
+    endings.wake(run);
+    return new Written(id, true);
+  }
+
+  private static boolean sameCandidate(Run run, Candidate candidate) {
+    return run.header().candidate() == candidate.number()
+        && run.header().candidateDigest().equals(candidate.digest())
+        && run.state().open();
+  }
+
+  /** Goes on behind a wait for promotion. */
+  Started release(Order order, Continues continues, Candidate current, Actor by) {
+    Run run = releases.runOf(order, continues);
+    if (releases.alreadyDone(run, continues)) {
+      return existing(run.id(), by);
+    }
+    if (current.number() != run.header().candidate()
+        || order.candidate() != null && order.candidate() != current.number()) {
+      throw new Refusal(
+          RunRefusal.CANDIDATE_OUTDATED,
+          ("The deliverables have changed since candidate %d: candidate %d is current. Promote it"
+                  + " without \"continues\" to start again with it.")
+              .formatted(run.header().candidate(), current.number()));
+    }
+    releases.ask(run, continues, by);
+    around
+        .tx()
+        .executeWithoutResult(
+            status -> {
+              releases.release(runs.lock(run.id()).orElseThrow(), continues, by);
+              keys.remember(order, by, run.id());
+              delay(runs.find(run.id()).orElseThrow(), order.notBefore(), by);
+              endings.wake(run);
+            });
+    return existing(run.id(), by);
+  }
+
+  /** The tasks whose turn it would be wait for their time. */
+  private void delay(Run run, @Nullable Instant notBefore, Actor by) {
+    if (notBefore == null || !notBefore.isAfter(around.clock().instant())) {
+      return;
+    }
+    run.nextTasks().stream()
+        .filter(task -> task.state() == TaskState.READY)
+        .forEach(
+            task ->
+                writer.move(
+                    run,
+                    task,
+                    new Move(
+                        TaskState.WAITING,
+                        "Starts at " + notBefore + ".",
+                        WaitReason.WINDOW,
+                        notBefore),
+                    by,
+                    ""));
+    writer.refresh(run.id());
+  }
+}

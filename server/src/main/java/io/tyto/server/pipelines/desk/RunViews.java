@@ -1,0 +1,180 @@
+package io.tyto.server.pipelines.desk;
+
+import io.tyto.server.identity.Access;
+import io.tyto.server.identity.Permission;
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.pipelines.RunAction;
+import io.tyto.server.pipelines.RunSummary;
+import io.tyto.server.pipelines.RunView;
+import io.tyto.server.pipelines.RunView.DecisionView;
+import io.tyto.server.pipelines.RunView.EvidenceLink;
+import io.tyto.server.pipelines.RunView.Hook;
+import io.tyto.server.pipelines.RunView.PipelineRef;
+import io.tyto.server.pipelines.RunView.StageView;
+import io.tyto.server.pipelines.RunView.TaskView;
+import io.tyto.server.pipelines.definition.TaskSpec;
+import io.tyto.server.pipelines.run.Run;
+import io.tyto.server.pipelines.run.RunHeader;
+import io.tyto.server.pipelines.run.RunTask;
+import io.tyto.server.pipelines.run.WaitReason;
+import io.tyto.server.pipelines.task.TaskContext;
+import io.tyto.server.pipelines.task.TaskContexts;
+import io.tyto.server.pipelines.trace.BackupStore;
+import io.tyto.server.pipelines.trace.Bypass;
+import io.tyto.server.pipelines.trace.EvidenceStore;
+import io.tyto.server.pipelines.trace.VerdictStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows runs, with what this caller may do in them now. */
+@Component
+class RunViews {
+  private final TaskContexts contexts;
+  private final EvidenceStore evidence;
+  private final VerdictStore verdicts;
+  private final BackupStore backups;
+  private final Rights rights;
+  private final Access access;
+
+  RunViews(
+      TaskContexts contexts,
+      EvidenceStore evidence,
+      VerdictStore verdicts,
+      BackupStore backups,
+      Rights rights,
+      Access access) {
+    this.contexts = contexts;
+    this.evidence = evidence;
+    this.verdicts = verdicts;
+    this.backups = backups;
+    this.rights = rights;
+    this.access = access;
+  }
+
+  static RunSummary summary(RunHeader header) {
+    return new RunSummary(
+        header.id(),
+        header.project().value(),
+        header.workItem().value(),
+        new PipelineRef(header.pipelineId(), header.pipelineVersion()),
+        header.candidate(),
+        header.state().name(),
+        header.stage(),
+        header.promoterName(),
+        header.startedAt(),
+        header.endedAt());
+  }
+
+  RunView view(Run run, Actor caller) {
+    RunHeader header = run.header();
+    boolean control = access.may(caller.id(), Permission.RUNS_CONTROL, header.project());
+    List<EvidenceStore.Document> documents = evidence.listOf(run.id());
+    List<String> withBackup = backups.effectsWithBackup(run.id());
+    List<TaskContext> all = contexts.all(run);
+    List<StageView> stages = new ArrayList<>();
+    run.stages()
+        .keySet()
+        .forEach(
+            stage ->
+                stages.add(
+                    new StageView(
+                        stage,
+                        run.stageState(stage).name(),
+                        all.stream()
+                            .filter(context -> context.task().stage().equals(stage))
+                            .map(c -> task(c, caller, control, documents, withBackup))
+                            .toList())));
+    return new RunView(
+        header.id(),
+        header.project().value(),
+        header.workItem().value(),
+        new PipelineRef(header.pipelineId(), header.pipelineVersion()),
+        header.candidate(),
+        header.candidateDigest(),
+        run.state().name(),
+        run.currentStage(),
+        header.promoterName(),
+        header.startedAt(),
+        header.endedAt(),
+        header.supersededBy(),
+        control && run.state().open() ? List.of("abort") : List.of(),
+        stages,
+        verdicts.bypassesOf(run.id()).stream().map(RunViews::bypass).toList());
+  }
+
+  private TaskView task(
+      TaskContext context,
+      Actor caller,
+      boolean control,
+      List<EvidenceStore.Document> documents,
+      List<String> withBackup) {
+    RunTask task = context.task();
+    return new TaskView(
+        task.id(),
+        task.name(),
+        task.kind(),
+        task.state().name(),
+        task.group(),
+        task.attempt(),
+        task.waitingReason() == null ? null : task.waitingReason().name().toLowerCase(Locale.ROOT),
+        assignees(context),
+        task.startedAt(),
+        task.endedAt(),
+        task.message(),
+        context.verdicts().stream()
+            .filter(v -> v.taskId().equals(task.id()))
+            .map(v -> new DecisionView(v.kind().name(), v.userName(), v.message(), v.at()))
+            .toList(),
+        documents.stream()
+            .filter(document -> document.taskId().equals(task.id()))
+            .map(d -> new EvidenceLink(d.name(), href(task.runId(), d.id())))
+            .toList(),
+        control ? hook(context) : null,
+        actions(context, caller, withBackup));
+  }
+
+  List<String> actions(TaskContext context, Actor caller, Collection<String> withBackup) {
+    return ActionTable.possible(context.run(), context.task(), withBackup).stream()
+        .filter(action -> rights.objection(context, action, caller).isEmpty())
+        .map(RunAction::word)
+        .toList();
+  }
+
+  private static @Nullable Hook hook(TaskContext context) {
+    RunTask task = context.task();
+    return task.waitsFor(WaitReason.MESSAGE)
+            && task.token() != null
+            && context.spec() instanceof TaskSpec.WaitForMessage awaited
+        ? new Hook("/hooks/runs/" + task.runId() + "/messages/" + awaited.name(), task.token())
+        : null;
+  }
+
+  private static List<String> assignees(TaskContext context) {
+    List<String> promoters = List.of("role:developer", "role:release-manager");
+    return switch (context.spec()) {
+      case TaskSpec.Approve approve -> approve.by();
+      case TaskSpec.Manual manual -> manual.by().isEmpty() ? promoters : manual.by();
+      case TaskSpec.WaitForPromotion wait -> promoters;
+      case TaskSpec.Deploy deploy when context.task().waitsFor(WaitReason.PERSON) -> promoters;
+      default -> List.of();
+    };
+  }
+
+  private static String href(String runId, String documentId) {
+    return "/api/v1/runs/" + runId + "/documents/" + documentId;
+  }
+
+  private static RunView.BypassView bypass(Bypass bypass) {
+    return new RunView.BypassView(
+        bypass.taskId(),
+        bypass.action(),
+        bypass.askedName(),
+        bypass.reason(),
+        bypass.askedAt(),
+        bypass.confirmedName());
+  }
+}

@@ -1,0 +1,70 @@
+package io.tyto.server.pipelines.desk;
+
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.Refusal;
+import io.tyto.server.pipelines.ActionOrder;
+import io.tyto.server.pipelines.RunAction;
+import io.tyto.server.pipelines.RunRefusal;
+import io.tyto.server.pipelines.run.RunWriter;
+import io.tyto.server.pipelines.task.TaskContext;
+import io.tyto.server.pipelines.trace.Bypass;
+import io.tyto.server.pipelines.trace.VerdictStore;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Keeps the list of ways around rules, and on Production asks for a second person. */
+@Component
+class SecondPerson {
+  private final VerdictStore verdicts;
+  private final RunWriter writer;
+  private final Production production;
+
+  SecondPerson(VerdictStore verdicts, RunWriter writer, Production production) {
+    this.verdicts = verdicts;
+    this.writer = writer;
+    this.production = production;
+  }
+
+  /**
+   * @return empty when it may be done now; else what to tell the first person, whose wish is recorded
+   */
+  Optional<Refusal> confirm(
+      TaskContext context, RunAction action, ActionOrder order, Actor caller) {
+    boolean bypasses =
+        action == RunAction.SKIP
+            || action == RunAction.MARK_DONE
+            || action == RunAction.RETRY && order.onceMore();
+    if (!bypasses) {
+      return Optional.empty();
+    }
+    Optional<Bypass> asked = verdicts.bypass(context.task(), action.word());
+    boolean needed = production.concerns(context);
+    if (needed && caller.kind() != Actor.Kind.PERSON) {
+      throw new Refusal(
+          RunRefusal.TOKEN_CANNOT_APPROVE,
+          "On Production this takes two people; a token is none. Sign in as a person.");
+    }
+    if (asked.isEmpty()) {
+      verdicts.addBypass(context.task(), action.word(), caller, order.why());
+      writer.audit(
+          context.run(),
+          caller,
+          "bypass-asked",
+          Map.of(
+              "task", context.task().name(), "action", action.word(), "reason", order.why()));
+      writer.refresh(context.run().id());
+    } else if (needed && !asked.get().askedBy().equals(caller.id())) {
+      verdicts.confirmBypass(context.task(), action.word(), caller);
+      return Optional.empty();
+    }
+    return needed ? Optional.of(wait(action)) : Optional.empty();
+  }
+
+  private static Refusal wait(RunAction action) {
+    return new Refusal(
+        RunRefusal.SECOND_PERSON_NEEDED,
+        "Recorded. On Production a second person has to do the same (%s) to confirm it."
+            .formatted(action.word()));
+  }
+}

@@ -1,0 +1,142 @@
+package io.tyto.server.pipelines.engine;
+
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.pipelines.run.Effect;
+import io.tyto.server.pipelines.run.EffectKind;
+import io.tyto.server.pipelines.run.EffectOutcome;
+import io.tyto.server.pipelines.run.EffectStore;
+import io.tyto.server.pipelines.run.Run;
+import io.tyto.server.pipelines.run.RunStore;
+import io.tyto.server.pipelines.run.RunTask;
+import io.tyto.server.pipelines.run.RunWriter;
+import io.tyto.server.pipelines.run.RunWriter.Move;
+import io.tyto.server.pipelines.run.TaskState;
+import io.tyto.server.pipelines.run.WaitReason;
+import io.tyto.server.pipelines.task.ApprovalScope;
+import io.tyto.server.pipelines.task.TaskContexts;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The last question before anything is sent: does the run still want it, do its approvals hold for
+ * exactly this, is the system free?
+ */
+@Component
+class Admission {
+  /** Whoever frees the system wakes the next one; this is only the net below. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+  /** A retried task has not begun again yet. */
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final RunStore runs;
+  private final EffectStore effects;
+  private final RunWriter writer;
+  private final ApprovalScope approvals;
+  private final TaskContexts contexts;
+  private final Doorbell bell;
+  private final TransactionTemplate tx;
+
+  Admission(
+      RunStore runs,
+      EffectStore effects,
+      RunWriter writer,
+      ApprovalScope approvals,
+      TaskContexts contexts,
+      Doorbell bell,
+      TransactionTemplate tx) {
+    this.runs = runs;
+    this.effects = effects;
+    this.writer = writer;
+    this.approvals = approvals;
+    this.contexts = contexts;
+    this.bell = bell;
+    this.tx = tx;
+  }
+
+  /** May it go? */
+  sealed interface Answer {
+
+    /** @param effect with its system held */
+    record Go(Effect effect) implements Answer {}
+
+    record Later(Duration in) implements Answer {}
+
+    record Never() implements Answer {}
+  }
+
+  Answer ask(Effect effect) {
+    return Objects.requireNonNull(tx.execute(status -> decide(effect)));
+  }
+
+  private Answer decide(Effect effect) {
+    Run run = runs.lock(effect.runId()).orElseThrow();
+    RunTask task = run.task(effect.taskId()).orElseThrow();
+    boolean rollBack = effect.kind() == EffectKind.ROLL_BACK;
+    if (task.state() == TaskState.READY && task.attempt() == effect.taskAttempt()) {
+      return new Answer.Later(SOON);
+    }
+    if (!rollBack && !wanted(run, task, effect)) {
+      return drop(run, effect);
+    }
+    if (effect.kind() == EffectKind.DEPLOY
+        && !approvals.lapsed(contexts.of(run, task)).isEmpty()) {
+      effects.dropUnbegun(task.id());
+      return drop(run, effect);
+    }
+    if (effect.outcome() == EffectOutcome.NONE && !effects.claim(effect)) {
+      return queue(run, task, effect);
+    }
+    if (task.waitsFor(WaitReason.ENVIRONMENT)) {
+      writer.move(run, task, Move.to(TaskState.RUNNING, ""), Actor.SYSTEM, "");
+      writer.refresh(run.id());
+    }
+    return effects
+        .find(effect.id())
+        .filter(now -> now.epoch() == effect.epoch())
+        .<Answer>map(Answer.Go::new)
+        .orElseGet(Answer.Never::new);
+  }
+
+  private static boolean wanted(Run run, RunTask task, Effect effect) {
+    boolean current =
+        task.state() == TaskState.RUNNING || task.waitsFor(WaitReason.ENVIRONMENT);
+    return run.state().open() && current && task.attempt() == effect.taskAttempt();
+  }
+
+  private Answer drop(Run run, Effect effect) {
+    bell.over(
+        effect.ended(
+            EffectOutcome.DROPPED, "not-wanted", "Not begun: the run went another way.",
+            bell.now()));
+    runs.want(run.id());
+    return new Answer.Never();
+  }
+
+  private Answer queue(Run run, RunTask task, Effect effect) {
+    Optional<Effect> ahead = effects.ahead(effect);
+    String who =
+        ahead
+            .flatMap(other -> runs.find(other.runId()))
+            .map(
+                other ->
+                    "The target is busy with %s (run %s)."
+                        .formatted(other.header().workItem().value(), other.id()))
+            .orElse("The target is busy.");
+    if (task.state() == TaskState.RUNNING) {
+      writer.move(
+          run,
+          task,
+          new Move(TaskState.WAITING, who, WaitReason.ENVIRONMENT, null),
+          Actor.SYSTEM,
+          "");
+      writer.refresh(run.id());
+    } else if (!task.message().equals(who)) {
+      writer.say(task, who);
+    }
+    return new Answer.Later(LOOK_AGAIN);
+  }
+}

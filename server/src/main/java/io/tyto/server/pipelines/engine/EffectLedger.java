@@ -1,0 +1,291 @@
+package io.tyto.server.pipelines.engine;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.pipelines.run.Effect;
+import io.tyto.server.pipelines.run.EffectKind;
+import io.tyto.server.pipelines.run.EffectOutcome;
+import io.tyto.server.pipelines.run.EffectStore;
+import io.tyto.server.pipelines.run.Run;
+import io.tyto.server.pipelines.run.RunStore;
+import io.tyto.server.pipelines.run.RunTask;
+import io.tyto.server.pipelines.run.RunWriter;
+import io.tyto.server.pipelines.trace.EvidenceStore;
+import io.tyto.server.pipelines.work.WorkResult;
+import io.tyto.spi.Fault;
+import io.tyto.spi.delivery.Evidence;
+import io.tyto.spi.delivery.ReleaseTarget.EffectClass;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes down how far an effect came, and says when to look again. Each answer is one transaction. */
+@Component
+class EffectLedger {
+  /** After the target said that it did not happen. */
+  static final int REPEATS = 1;
+
+  /** Of what may be repeated without harm. */
+  static final int MOST_REPEATS = 5;
+
+  private static final int MOST_FAULTS = 12;
+  private static final Duration PATIENCE = Duration.ofHours(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(100);
+
+  private final EffectStore effects;
+  private final RunStore runs;
+  private final RunWriter writer;
+  private final EvidenceStore evidence;
+  private final Doorbell bell;
+  private final TransactionTemplate tx;
+  private final MeterRegistry meters;
+
+  EffectLedger(
+      EffectStore effects,
+      RunStore runs,
+      RunWriter writer,
+      EvidenceStore evidence,
+      Doorbell bell,
+      TransactionTemplate tx,
+      MeterRegistry meters) {
+    this.effects = effects;
+    this.runs = runs;
+    this.writer = writer;
+    this.evidence = evidence;
+    this.bell = bell;
+    this.tx = tx;
+    this.meters = meters;
+  }
+
+  /** @return false when somebody else took the effect: then nothing may be sent */
+  boolean sending(Effect effect) {
+    return effects.write(effect, bell.now().plus(LONGEST_PAUSE));
+  }
+
+  boolean repeating(Effect effect) {
+    return effects.write(effect, bell.now());
+  }
+
+  void working(Effect effect, String handle, String note) {
+    effects.write(effect.working(handle, note), bell.now());
+  }
+
+  /** The answer to sending. */
+  Optional<Duration> conclude(Effect effect, WorkResult result, EffectClass kind) {
+    return result instanceof WorkResult.Broken broken
+        ? unanswered(effect, broken.fault(), kind)
+        : answered(effect, result);
+  }
+
+  /** The answer to a look at work that goes on; a look may be repeated. */
+  Optional<Duration> polled(Effect effect, WorkResult result) {
+    if (result instanceof WorkResult.Broken broken) {
+      return cannotAsk(effect, broken.fault());
+    }
+    boolean tooLong =
+        result instanceof WorkResult.Working
+            && effect.sentAt() != null
+            && Duration.between(effect.sentAt(), bell.now()).compareTo(PATIENCE) > 0;
+    return tooLong
+        ? stop(effect, "too-long", "The target has been working for more than two hours.", List.of())
+        : answered(effect, result);
+  }
+
+  private Optional<Duration> answered(Effect effect, WorkResult result) {
+    return switch (result) {
+      case WorkResult.Done done ->
+          ended(effect, EffectOutcome.DONE, null, done.summary(), done.evidence());
+      case WorkResult.Refused no ->
+          ended(effect, EffectOutcome.REFUSED, no.code(), no.message(), no.evidence());
+      case WorkResult.Parked parked ->
+          ended(
+              effect, EffectOutcome.PARKED, parked.until().toString(), parked.message(), List.of());
+      case WorkResult.Working at -> later(effect, at);
+      case WorkResult.Broken broken ->
+          throw new IllegalStateException("No answer: " + broken.fault().kind());
+    };
+  }
+
+  private Optional<Duration> later(Effect effect, WorkResult.Working at) {
+    boolean mine =
+        Boolean.TRUE.equals(
+            tx.execute(
+                status -> {
+                  Effect working = effect.working(at.handle(), at.note());
+                  boolean written =
+                      effects.write(working, bell.now().plus(at.lookAgainIn()));
+                  if (written && !at.note().equals(effect.summary())) {
+                    say(effect, at.note());
+                  }
+                  return written;
+                }));
+    return mine ? Optional.of(at.lookAgainIn()) : Optional.empty();
+  }
+
+  private void say(Effect effect, String note) {
+    Run run = runs.lock(effect.runId()).orElseThrow();
+    RunTask task = run.task(effect.taskId()).orElseThrow();
+    if (!task.state().terminal()) {
+      writer.say(task, note);
+      writer.refresh(run.id());
+    }
+  }
+
+  /** Nothing sent may be tried again; what may have been sent is asked about. */
+  private Optional<Duration> unanswered(Effect effect, Fault fault, EffectClass kind) {
+    boolean unsent =
+        fault.kind() == Fault.Kind.UNREACHABLE || fault.kind() == Fault.Kind.TOO_MANY_REQUESTS;
+    boolean open =
+        fault.kind() == Fault.Kind.UNKNOWN
+            || fault.kind() == Fault.Kind.UNAVAILABLE
+            || fault.kind() == Fault.Kind.MALFORMED && kind != EffectClass.IDEMPOTENT;
+    if (unsent || open && kind == EffectClass.IDEMPOTENT) {
+      return tryAgain(effect, fault);
+    }
+    if (open) {
+      Duration pause = pause(effect, fault);
+      return effects.write(effect.unknown(fault.message()), bell.now().plus(pause))
+          ? Optional.of(pause)
+          : Optional.empty();
+    }
+    return ended(
+        effect, EffectOutcome.BROKEN, fault.kind().name(), fault.message(), excerpt(fault));
+  }
+
+  private Optional<Duration> tryAgain(Effect effect, Fault fault) {
+    if (effect.faults() + 1 >= MOST_FAULTS) {
+      return ended(
+          effect, EffectOutcome.BROKEN, fault.kind().name(), fault.message(), excerpt(fault));
+    }
+    Duration pause = pause(effect, fault);
+    return effects.write(effect.notSent(fault.message()), bell.now().plus(pause))
+        ? Optional.of(pause)
+        : Optional.empty();
+  }
+
+  /** Looking failed: what was sent stays unknown, and after a while a person is asked. */
+  Optional<Duration> cannotAsk(Effect effect, Fault fault) {
+    boolean patient = fault.kind().retryable() || fault.kind() == Fault.Kind.UNKNOWN;
+    if (!patient || effect.faults() + 1 >= MOST_FAULTS) {
+      return stop(
+          effect,
+          fault.kind().name(),
+          "It was sent, and the target could not be asked how it ended: " + fault.message(),
+          excerpt(fault));
+    }
+    Duration pause = pause(effect, fault);
+    return effects.write(effect.unknown(fault.message()), bell.now().plus(pause))
+        ? Optional.of(pause)
+        : Optional.empty();
+  }
+
+  Optional<Duration> askLater(Effect effect, Duration in) {
+    boolean tooLong =
+        effect.sentAt() != null
+            && Duration.between(effect.sentAt(), bell.now()).compareTo(PATIENCE) > 0;
+    if (tooLong) {
+      return stop(effect, "too-long", "The target could not tell for two hours.", List.of());
+    }
+    return effects.write(effect.unknown("Asking the target whether it happened."), bell.now().plus(in))
+        ? Optional.of(in)
+        : Optional.empty();
+  }
+
+  Optional<Duration> forPerson(Effect effect, List<Evidence> documents) {
+    return stop(
+        effect,
+        "cannot-tell",
+        "It was sent, the answer was lost, and the target cannot tell whether it happened. Look there:"
+            + " mark it done, or retry with again=true and a reason to do it once more.",
+        documents);
+  }
+
+  private Optional<Duration> stop(
+      Effect effect, String code, String message, List<Evidence> documents) {
+    tx.executeWithoutResult(
+        status -> {
+          Run run = runs.lock(effect.runId()).orElseThrow();
+          if (effects.write(effect.forPerson(code, message), null)) {
+            keep(run, effect, documents);
+            runs.want(run.id());
+            bell.stopped(effect);
+            count(effect, "UNKNOWN");
+          }
+        });
+    return Optional.empty();
+  }
+
+  Optional<Duration> ended(
+      Effect effect,
+      EffectOutcome how,
+      @Nullable String code,
+      String message,
+      List<Evidence> documents) {
+    tx.executeWithoutResult(
+        status -> {
+          Run run = runs.lock(effect.runId()).orElseThrow();
+          if (bell.over(effect.ended(how, code, message, bell.now()))) {
+            keep(run, effect, documents);
+            runs.want(run.id());
+            rolledBack(run, effect, how, message);
+            count(effect, how.name());
+          }
+        });
+    return Optional.empty();
+  }
+
+  private void rolledBack(Run run, Effect effect, EffectOutcome how, String message) {
+    if (effect.kind() != EffectKind.ROLL_BACK) {
+      return;
+    }
+    if (how == EffectOutcome.DONE) {
+      effects.markRolledBack(
+          Objects.requireNonNull(effect.payload().options().get("of")));
+    }
+    RunTask task = run.task(effect.taskId()).orElseThrow();
+    writer.say(
+        task,
+        task.message()
+            + "\n"
+            + (how == EffectOutcome.DONE ? "Rolled back. " : "Roll back failed: ")
+            + message);
+    writer.refresh(run.id());
+  }
+
+  private void keep(Run run, Effect effect, List<Evidence> documents) {
+    RunTask task = run.task(effect.taskId()).orElseThrow();
+    documents.forEach(document -> evidence.add(task, effect.id(), document));
+    writer.audit(
+        run,
+        Actor.SYSTEM,
+        "effect-ended",
+        Map.of(
+            "effect", effect.id(), "kind", effect.kind().name(), "attempt", effect.attempt(),
+            "deliveryKey", Objects.requireNonNullElse(effect.deliveryKey(), "")));
+  }
+
+  private void count(Effect effect, String outcome) {
+    meters.counter("tyto.effects", "kind", effect.kind().name(), "outcome", outcome).increment();
+  }
+
+  private static List<Evidence> excerpt(Fault fault) {
+    return fault.excerpt() == null
+        ? List.of()
+        : List.of(new Evidence("answer.txt", "text/plain", fault.excerpt()));
+  }
+
+  /** 1 s, 2 s, 4 s ... 100 s; what the other side asked for wins. */
+  private static Duration pause(Effect effect, Fault fault) {
+    Duration asked = fault.retryAfter();
+    if (asked != null) {
+      return asked;
+    }
+    Duration grown = Duration.ofSeconds(1L << Math.min(effect.faults(), 7));
+    return grown.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : grown;
+  }
+}

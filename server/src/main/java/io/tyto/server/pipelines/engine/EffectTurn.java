@@ -1,0 +1,194 @@
+package io.tyto.server.pipelines.engine;
+
+import io.tyto.server.kernel.Refusal;
+import io.tyto.server.pipelines.run.Effect;
+import io.tyto.server.pipelines.run.EffectKind;
+import io.tyto.server.pipelines.run.EffectOutcome;
+import io.tyto.server.pipelines.run.EffectStore;
+import io.tyto.server.pipelines.run.Run;
+import io.tyto.server.pipelines.run.RunStore;
+import io.tyto.server.pipelines.task.TaskContexts;
+import io.tyto.server.pipelines.work.EffectWorker;
+import io.tyto.server.pipelines.work.Job;
+import io.tyto.server.pipelines.work.WorkResult;
+import io.tyto.spi.Fault;
+import io.tyto.spi.FaultException;
+import io.tyto.spi.delivery.Finding;
+import io.tyto.spi.delivery.ReleaseTarget.EffectClass;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * One turn of an effect: claim, look, write down that it is being sent, send, write down the outcome.
+ * What was sent and not answered is only asked about. Holds no transaction while the outside works.
+ */
+@Component
+public class EffectTurn {
+  private static final Logger LOG = LoggerFactory.getLogger(EffectTurn.class);
+
+  private final EffectStore effects;
+  private final RunStore runs;
+  private final TaskContexts contexts;
+  private final Map<EffectKind, EffectWorker> workers;
+  private final Admission admission;
+  private final EffectLedger ledger;
+  private final Clock clock;
+
+  EffectTurn(
+      EffectStore effects,
+      RunStore runs,
+      TaskContexts contexts,
+      List<EffectWorker> workers,
+      Admission admission,
+      EffectLedger ledger,
+      Clock clock) {
+    this.effects = effects;
+    this.runs = runs;
+    this.contexts = contexts;
+    this.workers =
+        workers.stream().collect(Collectors.toMap(EffectWorker::kind, Function.identity()));
+    this.admission = admission;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** @return when to look again; empty when it is over, stopped at a person or somebody else's */
+  public Optional<Duration> take(String effectId) {
+    Optional<Effect> taken = effects.take(effectId);
+    if (taken.isEmpty()) {
+      return Optional.empty();
+    }
+    Effect effect = taken.get();
+    return switch (effect.outcome()) {
+      case NONE, INTENT -> admit(effect);
+      case SENT -> clearUp(effect);
+      case WORKING -> poll(effect);
+      case UNKNOWN -> effect.handle() == null ? clearUp(effect) : poll(effect);
+      case DONE, REFUSED, BROKEN, PARKED, DROPPED -> Optional.empty();
+    };
+  }
+
+  private Optional<Duration> admit(Effect effect) {
+    return switch (admission.ask(effect)) {
+      case Admission.Answer.Go go -> act(go.effect());
+      case Admission.Answer.Later later -> Optional.of(later.in());
+      case Admission.Answer.Never never -> Optional.empty();
+    };
+  }
+
+  private Optional<Duration> act(Effect effect) {
+    EffectWorker worker = worker(effect);
+    Job job = job(effect);
+    String seen;
+    try {
+      seen = worker.look(job);
+    } catch (RuntimeException thrown) {
+      return ledger.conclude(effect, unsent(effect, thrown), EffectClass.IDEMPOTENT);
+    }
+    Effect sending = effect.sending(seen, clock.instant());
+    if (!ledger.sending(sending)) {
+      return Optional.empty();
+    }
+    Job sent = new Job(job.context(), sending);
+    WorkResult result = attempt(sending, () -> worker.start(sent));
+    return ledger.conclude(sending, result, classOf(worker, sent));
+  }
+
+  private Optional<Duration> poll(Effect effect) {
+    Job job = job(effect);
+    String handle = Objects.requireNonNull(effect.handle());
+    return ledger.polled(effect, attempt(effect, () -> worker(effect).poll(job, handle)));
+  }
+
+  /** It may have happened. What may be repeated is repeated, about anything else we ask. */
+  private Optional<Duration> clearUp(Effect effect) {
+    EffectWorker worker = worker(effect);
+    Job job = job(effect);
+    if (classOf(worker, job) == EffectClass.IDEMPOTENT) {
+      return again(effect, "Answer lost; repeated, which does no harm.");
+    }
+    Finding finding;
+    try {
+      finding = worker.find(job, Objects.requireNonNullElse(effect.before(), ""));
+    } catch (FaultException fault) {
+      return ledger.cannotAsk(effect, fault.fault());
+    } catch (RuntimeException bug) {
+      return ledger.cannotAsk(effect, bug(effect, bug));
+    }
+    return switch (finding) {
+      case Finding.Happened happened -> {
+        ledger.working(effect, happened.handle().value(), "It happened; the answer was lost.");
+        yield Optional.of(Duration.ZERO);
+      }
+      case Finding.DidNot didNot when effect.repeats() < EffectLedger.REPEATS ->
+          again(effect, "It did not happen (" + didNot.why() + "), so it is sent once more.");
+      case Finding.DidNot didNot ->
+          ledger.ended(
+              effect, EffectOutcome.BROKEN, "did-not-happen",
+              "Sent twice, and the target says that it did not happen: " + didNot.why(), List.of());
+      case Finding.TooEarly early -> ledger.askLater(effect, early.lookAgainIn());
+      case Finding.CannotTell cannot -> ledger.forPerson(effect, cannot.evidence());
+    };
+  }
+
+  private Optional<Duration> again(Effect effect, String why) {
+    return effect.repeats() >= EffectLedger.MOST_REPEATS
+        ? ledger.ended(
+            effect, EffectOutcome.BROKEN, "no-answer",
+            "No answer in %d attempts.".formatted(effect.repeats() + 1), List.of())
+        : ledger.repeating(effect.repeating(why)) ? Optional.of(Duration.ZERO) : Optional.empty();
+  }
+
+  private WorkResult attempt(Effect effect, Supplier<WorkResult> call) {
+    try {
+      return call.get();
+    } catch (Refusal | FaultException said) {
+      return unsent(effect, said);
+    } catch (RuntimeException bug) {
+      return new WorkResult.Broken(bug(effect, bug));
+    }
+  }
+
+  private WorkResult unsent(Effect effect, RuntimeException thrown) {
+    return switch (thrown) {
+      case Refusal refusal ->
+          WorkResult.refused(refusal.code().code(), String.valueOf(refusal.getMessage()));
+      case FaultException fault -> new WorkResult.Broken(fault.fault());
+      default -> new WorkResult.Broken(bug(effect, thrown));
+    };
+  }
+
+  private static Fault bug(Effect effect, RuntimeException bug) {
+    LOG.error("Effect {} of run {} met an error of our own", effect.id(), effect.runId(), bug);
+    return Fault.of(
+        Fault.Kind.MALFORMED, "Tyto met an error of its own here; the server's log tells more.");
+  }
+
+  private static EffectClass classOf(EffectWorker worker, Job job) {
+    try {
+      return worker.effectClass(job);
+    } catch (RuntimeException unknowable) {
+      return EffectClass.NEITHER;
+    }
+  }
+
+  private EffectWorker worker(Effect effect) {
+    return Objects.requireNonNull(workers.get(effect.kind()), effect.kind().name());
+  }
+
+  private Job job(Effect effect) {
+    Run run = runs.find(effect.runId()).orElseThrow();
+    return new Job(
+        contexts.of(run, run.task(effect.taskId()).orElseThrow()), effect);
+  }
+}

@@ -1,0 +1,122 @@
+package io.tyto.server.pipelines.engine;
+
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.Refusal;
+import io.tyto.server.pipelines.run.Run;
+import io.tyto.server.pipelines.run.RunDecision;
+import io.tyto.server.pipelines.run.RunStore;
+import io.tyto.server.pipelines.run.RunTask;
+import io.tyto.server.pipelines.run.RunWriter.Move;
+import io.tyto.server.pipelines.run.StaleMoveException;
+import io.tyto.server.pipelines.run.TaskState;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One turn of a run: decision after decision, each in a transaction that holds the run's lock. */
+@Component
+public class RunTurn {
+  private static final Logger LOG = LoggerFactory.getLogger(RunTurn.class);
+
+  /** A turn that finds more to do than this has a bug; the next one goes on. */
+  private static final int MOST = 1_000;
+
+  private final RunStore runs;
+  private final Steps steps;
+  private final Wake wake;
+  private final TransactionTemplate tx;
+  private final Clock clock;
+
+  RunTurn(RunStore runs, Steps steps, Wake wake, TransactionTemplate tx, Clock clock) {
+    this.runs = runs;
+    this.steps = steps;
+    this.wake = wake;
+    this.tx = tx;
+    this.clock = clock;
+  }
+
+  /** @return when a wait ends by itself */
+  public Optional<Instant> take(String runId) {
+    Set<String> begun = new HashSet<>();
+    for (int i = 0; i < MOST && one(runId, begun); i++) {
+      LOG.trace("Decision {} of run {}", i, runId);
+    }
+    return runs.find(runId).flatMap(Run::wakeAt);
+  }
+
+  /** @return false when nothing is left to do */
+  private boolean one(String runId, Set<String> begun) {
+    Chosen chosen = new Chosen();
+    try {
+      return Boolean.TRUE.equals(tx.execute(status -> applyNext(runId, begun, chosen)));
+    } catch (StaleMoveException somebodyWasFirst) {
+      return true;
+    } catch (Refusal refusal) {
+      fail(runId, chosen, TaskState.REFUSED, String.valueOf(refusal.getMessage()));
+    } catch (DataAccessException | TransactionException database) {
+      throw database;
+    } catch (RuntimeException bug) {
+      LOG.error("A task of run {} could not be taken on", runId, bug);
+      fail(
+          runId,
+          chosen,
+          TaskState.BROKEN,
+          "Tyto could not take this on because of an error of its own; the server's log tells more.");
+    }
+    return true;
+  }
+
+  private boolean applyNext(String runId, Set<String> begun, Chosen chosen) {
+    Optional<Run> found = runs.lock(runId);
+    Optional<RunDecision> next =
+        found.flatMap(
+            run ->
+                run.next(clock.instant()).stream()
+                    .filter(d -> !(d instanceof RunDecision.Begin b && !begun.add(b.effect().id())))
+                    .findFirst());
+    if (found.isEmpty() || next.isEmpty()) {
+      return false;
+    }
+    Run run = found.get();
+    switch (next.get()) {
+      case RunDecision.Begin begin -> wake.effect(begin.effect().id());
+      case RunDecision.Start start -> steps.begin(run, chosen.is(start.task()));
+      case RunDecision.Resume resume -> steps.resume(run, chosen.is(resume.task()));
+      case RunDecision.Settle settle -> steps.settle(run, chosen.is(settle.task()));
+    }
+    return true;
+  }
+
+  private void fail(String runId, Chosen chosen, TaskState to, String message) {
+    tx.executeWithoutResult(
+        status -> {
+          Run run = runs.lock(runId).orElseThrow();
+          RunTask before = chosen.task;
+          if (before == null) {
+            throw new IllegalStateException("No task of run " + runId + " was chosen");
+          }
+          run.task(before.id())
+              .filter(task -> task.state() == before.state())
+              .ifPresent(task -> steps.move(run, task, Move.to(to, message), Actor.SYSTEM, ""));
+        });
+  }
+
+  /** Remembers the task across a transaction that was rolled back. */
+  private static final class Chosen {
+    private @Nullable RunTask task;
+
+    RunTask is(RunTask chosen) {
+      task = chosen;
+      return chosen;
+    }
+  }
+}

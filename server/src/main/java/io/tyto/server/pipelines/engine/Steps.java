@@ -1,0 +1,165 @@
+package io.tyto.server.pipelines.engine;
+
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.pipelines.run.EffectStore;
+import io.tyto.server.pipelines.run.Run;
+import io.tyto.server.pipelines.run.RunTask;
+import io.tyto.server.pipelines.run.RunWriter;
+import io.tyto.server.pipelines.run.RunWriter.Move;
+import io.tyto.server.pipelines.run.TaskPlan;
+import io.tyto.server.pipelines.run.TaskState;
+import io.tyto.server.pipelines.run.WaitReason;
+import io.tyto.server.pipelines.task.Step;
+import io.tyto.server.pipelines.task.TaskContexts;
+import io.tyto.server.pipelines.task.TaskRunner;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Lets the runner of a task say its step and writes it down. In the caller's transaction. */
+@Component
+public class Steps {
+  private static final int TOKEN_BYTES = 24;
+
+  private final Map<String, TaskRunner> runners;
+  private final TaskContexts contexts;
+  private final RunWriter writer;
+  private final EffectStore effects;
+  private final SecureRandom random = new SecureRandom();
+
+  Steps(
+      List<TaskRunner> runners, TaskContexts contexts, RunWriter writer, EffectStore effects) {
+    this.runners =
+        runners.stream().collect(Collectors.toMap(TaskRunner::kind, Function.identity()));
+    this.contexts = contexts;
+    this.writer = writer;
+    this.effects = effects;
+  }
+
+  void begin(Run run, RunTask task) {
+    apply(run, task, runner(task).begin(contexts.of(run, task)));
+  }
+
+  void settle(Run run, RunTask task) {
+    apply(run, task, runner(task).settle(contexts.of(run, task)));
+  }
+
+  /** A task that waited for its time begins; any other wait has run out. */
+  void resume(Run run, RunTask task) {
+    boolean began = task.waitsFor(WaitReason.WINDOW);
+    apply(
+        run,
+        task,
+        began
+            ? runner(task).begin(contexts.of(run, task))
+            : runner(task).resume(contexts.of(run, task)));
+  }
+
+  private TaskRunner runner(RunTask task) {
+    return Objects.requireNonNull(runners.get(task.kind()), task.kind());
+  }
+
+  private void apply(Run run, RunTask task, Step step) {
+    switch (step) {
+      case Step.Done done -> move(run, task, Move.to(TaskState.DONE, done.message()));
+      case Step.NotApplicable none ->
+          move(run, task, Move.to(TaskState.NOT_APPLICABLE, none.message()));
+      case Step.Refused refused -> move(run, task, Move.to(TaskState.REFUSED, refused.message()));
+      case Step.Broken broken -> move(run, task, Move.to(TaskState.BROKEN, broken.message()));
+      case Step.Wait wait -> await(run, task, wait);
+      case Step.Work work -> order(run, task, work);
+      case Step.AskAgain again -> askAgain(run, task, again);
+    }
+  }
+
+  private void await(Run run, RunTask task, Step.Wait wait) {
+    if (wait.reason() == WaitReason.MESSAGE) {
+      byte[] token = new byte[TOKEN_BYTES];
+      random.nextBytes(token);
+      writer.giveToken(task, Base64.getUrlEncoder().withoutPadding().encodeToString(token));
+    }
+    move(
+        run,
+        task,
+        new Move(TaskState.WAITING, wait.message(), wait.reason(), wait.wakeAt()));
+  }
+
+  private void order(Run run, RunTask task, Step.Work work) {
+    work.orders().forEach(order -> effects.add(task, order));
+    if (task.state() == TaskState.RUNNING) {
+      writer.say(task, work.message());
+      writer.refresh(run.id());
+    } else {
+      move(run, task, Move.to(TaskState.RUNNING, work.message()));
+    }
+  }
+
+  /** Puts copies of the approvals between this task, or its parallel group, and what is before. */
+  private void askAgain(Run run, RunTask task, Step.AskAgain again) {
+    BigDecimal first =
+        run.tasks().stream()
+            .filter(t -> t.equals(task) || task.group() != null && inGroup(t, task))
+            .map(RunTask::position)
+            .min(BigDecimal::compareTo)
+            .orElse(task.position());
+    BigDecimal before =
+        run.tasks().stream()
+            .map(RunTask::position)
+            .filter(position -> position.compareTo(first) < 0)
+            .max(BigDecimal::compareTo)
+            .orElse(BigDecimal.ZERO);
+    int count = again.approvals().size();
+    BigDecimal gap = first.subtract(before).divide(BigDecimal.valueOf(count + 1L), MathContext.DECIMAL64);
+    for (int i = 0; i < count; i++) {
+      RunTask approval = again.approvals().get(i);
+      writer.insert(
+          run.id(),
+          new TaskPlan(
+              before.add(gap.multiply(BigDecimal.valueOf(i + 1L))),
+              task.stage(),
+              approval.definedAs() + " (again)",
+              approval.kind(),
+              null,
+              approval.definedAs(),
+              null));
+    }
+    writer.audit(
+        run, Actor.SYSTEM, "approval-lapsed", Map.of("task", task.name(), "why", again.message()));
+    if (task.state() == TaskState.READY) {
+      writer.say(task, again.message());
+      writer.refresh(run.id());
+    } else {
+      move(run, task, Move.to(TaskState.READY, again.message()));
+    }
+  }
+
+  private static boolean inGroup(RunTask task, RunTask other) {
+    return task.stage().equals(other.stage()) && Objects.equals(task.group(), other.group());
+  }
+
+  private void move(Run run, RunTask task, Move move) {
+    move(run, task, move, Actor.SYSTEM, "");
+  }
+
+  /** Moves a task and everything that follows from it at once. */
+  public void move(Run run, RunTask task, Move move, Actor by, String why) {
+    writer.move(run, task, move, by, why);
+    if (move.to().failed() || move.to().terminal()) {
+      effects.dropUnbegun(task.id());
+    }
+    Run after = writer.refresh(run.id());
+    if (task.kind().equals("deploy") && move.to() == TaskState.DONE) {
+      writer.tellOutside(
+          after,
+          task,
+          "%s: %s".formatted(task.name(), move.message()));
+    }
+  }
+}

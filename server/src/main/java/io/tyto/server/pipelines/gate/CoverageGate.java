@@ -1,0 +1,53 @@
+package io.tyto.server.pipelines.gate;
+
+import io.tyto.server.artifacts.Deliverable;
+import io.tyto.server.connections.Connections;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Nothing gets lost: a deployable deliverable that no deployment of a stage takes is a stop. */
+@Component
+@Order(60)
+class CoverageGate implements Gate {
+  private final Connections connections;
+
+  CoverageGate(Connections connections) {
+    this.connections = connections;
+  }
+
+  @Override
+  public String code() {
+    return "not-covered";
+  }
+
+  @Override
+  public GateVerdict check(GateSubject subject) {
+    if (subject.moment() != GateSubject.Moment.PROMOTION) {
+      return GateVerdict.pass(code(), "");
+    }
+    List<String> lost = new ArrayList<>();
+    subject.targets().stream()
+        .collect(Collectors.groupingBy(Target::stage))
+        .forEach((stage, targets) -> lost.addAll(lost(subject, stage, targets)));
+    return lost.isEmpty()
+        ? GateVerdict.pass(code(), "")
+        : GateVerdict.stop(code(), String.join(" ", lost));
+  }
+
+  private List<String> lost(GateSubject subject, String stage, List<Target> targets) {
+    return subject.candidate().deliverables().stream()
+        .filter(this::deployable)
+        .filter(d -> targets.stream().noneMatch(target -> target.deliverables().contains(d)))
+        .map(d -> "%s has no deployment in stage %s.".formatted(d.name(), stage))
+        .toList();
+  }
+
+  private boolean deployable(Deliverable deliverable) {
+    return connections.descriptors().stream()
+        .flatMap(descriptor -> descriptor.deliverableKinds().stream())
+        .anyMatch(kind -> kind.id().equals(deliverable.kind()));
+  }
+}

@@ -1,0 +1,54 @@
+package io.tyto.server.pipelines.gate;
+
+import io.tyto.server.identity.Access;
+import io.tyto.server.identity.Permission;
+import io.tyto.server.kernel.EnvironmentId;
+import io.tyto.server.kernel.ProjectKey;
+import io.tyto.server.landscape.EnvironmentView;
+import io.tyto.server.projects.Projects;
+import java.util.List;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Promoting takes the permission, and Production the right to deploy there by name. */
+@Component
+@Order(50)
+class TargetPermissionGate implements Gate {
+  private final Projects projects;
+  private final Access access;
+
+  TargetPermissionGate(Projects projects, Access access) {
+    this.projects = projects;
+    this.access = access;
+  }
+
+  @Override
+  public String code() {
+    return "missing-permission";
+  }
+
+  @Override
+  public GateVerdict check(GateSubject subject) {
+    ProjectKey project = subject.item().id().project();
+    if (!access.may(subject.promoter(), Permission.PROMOTE, project)) {
+      return GateVerdict.stop(code(), "Promoting takes the role developer or release-manager.");
+    }
+    Set<EnvironmentId> given = projects.deployTo(project, subject.promoter());
+    List<String> missing =
+        subject.targets().stream()
+            .filter(target -> target.production() && !target.deliverables().isEmpty())
+            .map(Target::environment)
+            .filter(environment -> !given.contains(environment.id()))
+            .map(EnvironmentView::name)
+            .distinct()
+            .toList();
+    return missing.isEmpty()
+        ? GateVerdict.pass(code(), "")
+        : GateVerdict.stop(
+            code(),
+            ("You may not deploy to %s. A project administrator gives that right under Project"
+                    + " Settings > Users.")
+                .formatted(String.join(", ", missing)));
+  }
+}

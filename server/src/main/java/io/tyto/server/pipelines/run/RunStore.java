@@ -1,0 +1,175 @@
+package io.tyto.server.pipelines.run;
+
+import io.tyto.server.kernel.ProjectKey;
+import io.tyto.server.kernel.UserId;
+import io.tyto.server.kernel.WorkItemId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of runs and their tasks. */
+@Component
+public class RunStore {
+  private final JdbcClient jdbc;
+  private final EffectStore effects;
+
+  RunStore(JdbcClient jdbc, EffectStore effects) {
+    this.jdbc = jdbc;
+    this.effects = effects;
+  }
+
+  public Optional<Run> find(String id) {
+    return header(id, "SELECT * FROM run WHERE id = :id").map(this::whole);
+  }
+
+  /** Whoever changes a run holds this lock until the end of the transaction. */
+  public Optional<Run> lock(String id) {
+    return header(id, "SELECT * FROM run WHERE id = :id FOR UPDATE").map(this::whole);
+  }
+
+  public Optional<RunHeader> openRunOf(WorkItemId item) {
+    return header(item.value(), "SELECT * FROM run WHERE work_item = :id AND open");
+  }
+
+  public Optional<RunHeader> latestRunOf(WorkItemId item) {
+    return header(
+        item.value(), "SELECT * FROM run WHERE work_item = :id ORDER BY id DESC LIMIT 1");
+  }
+
+  /** One transaction at a time starts runs of a work item. */
+  public void lockPromotionsOf(WorkItemId item) {
+    jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:item, 7))")
+        .param("item", item.value())
+        .query((row, n) -> 0)
+        .list();
+  }
+
+  /** Newest first, one row more than {@code limit} when there are more. */
+  public List<RunHeader> list(
+      List<String> projects,
+      @Nullable String workItem,
+      @Nullable String state,
+      @Nullable String before,
+      int limit) {
+    return jdbc.sql(
+            """
+            SELECT * FROM run
+            WHERE project IN (:projects)
+              AND (:workItem::text IS NULL OR work_item = :workItem)
+              AND (:state::text IS NULL OR state = :state)
+              AND (:before::text IS NULL OR id < :before)
+            ORDER BY id DESC LIMIT :limit
+            """)
+        .param("projects", projects)
+        .param("workItem", workItem)
+        .param("state", state)
+        .param("before", before)
+        .param("limit", limit + 1)
+        .query(RunStore::headerRow)
+        .list();
+  }
+
+  /** Open runs in which a task waits for a person's decision or has failed. */
+  public List<String> restingForPeople(List<String> projects) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT r.id FROM run r JOIN run_task t ON t.run_id = r.id
+            WHERE r.open AND r.project IN (:projects)
+              AND (t.state = 'WAITING' AND t.waiting_reason IN ('APPROVAL', 'PERSON')
+                OR t.state IN ('REFUSED', 'BROKEN'))
+            ORDER BY r.id LIMIT 500
+            """)
+        .param("projects", projects)
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  /** Runs with something to do for the engine: the sweeper wakes them. */
+  public List<String> restless(Instant now) {
+    return jdbc.sql(
+            """
+            SELECT r.id FROM run r WHERE r.open AND (
+              EXISTS (SELECT 1 FROM run_task t WHERE t.run_id = r.id
+                AND (t.state = 'RUNNING' OR t.state = 'WAITING'
+                  AND (t.wake_at <= :now OR t.waiting_reason = 'ENVIRONMENT')))
+              OR r.state = 'RUNNING')
+            """)
+        .param("now", SqlTime.at(now))
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  /** Counts what happened, so that a turn that runs meanwhile looks once more. */
+  public void want(String id) {
+    jdbc.sql("UPDATE run SET wanted = wanted + 1 WHERE id = :id").param("id", id).update();
+  }
+
+  public long wanted(String id) {
+    return jdbc.sql("SELECT wanted FROM run WHERE id = :id")
+        .param("id", id)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  private Optional<RunHeader> header(String id, String sql) {
+    return jdbc.sql(sql).param("id", id).query(RunStore::headerRow).optional();
+  }
+
+  private Run whole(RunHeader header) {
+    List<RunTask> tasks =
+        jdbc.sql("SELECT * FROM run_task WHERE run_id = :id ORDER BY position, name")
+            .param("id", header.id())
+            .query(RunStore::taskRow)
+            .list();
+    return new Run(header, tasks, effects.ofRun(header.id()));
+  }
+
+  private static RunHeader headerRow(ResultSet row, int n) throws SQLException {
+    return new RunHeader(
+        row.getString("id"),
+        new ProjectKey(row.getString("project")),
+        new WorkItemId(row.getString("work_item")),
+        row.getString("pipeline_id"),
+        row.getInt("pipeline_version"),
+        row.getInt("candidate"),
+        row.getString("candidate_digest"),
+        new UserId(row.getString("promoter")),
+        row.getString("promoter_name"),
+        SqlTime.of(row, "started_at"),
+        SqlTime.maybe(row, "ended_at"),
+        SqlTime.maybe(row, "aborted_at"),
+        row.getString("superseded_by"),
+        row.getLong("wanted"),
+        row.getString("stage"),
+        RunState.valueOf(row.getString("state")));
+  }
+
+  private static RunTask taskRow(ResultSet row, int n) throws SQLException {
+    String reason = row.getString("waiting_reason");
+    Instant wakeAt = SqlTime.maybe(row, "wake_at");
+    return new RunTask(
+        row.getString("id"),
+        row.getString("run_id"),
+        row.getBigDecimal("position"),
+        row.getString("stage"),
+        row.getString("name"),
+        row.getString("kind"),
+        row.getString("task_group"),
+        row.getString("defined_as"),
+        row.getString("deliverable_id"),
+        TaskState.valueOf(row.getString("state")),
+        row.getInt("attempt"),
+        reason == null ? null : WaitReason.valueOf(reason),
+        wakeAt,
+        row.getString("message"),
+        row.getString("token"),
+        SqlTime.maybe(row, "started_at"),
+        SqlTime.maybe(row, "ended_at"));
+  }
+}

@@ -1,0 +1,168 @@
+package io.tyto.server.pipelines.task;
+
+import io.tyto.server.artifacts.Candidate;
+import io.tyto.server.artifacts.Deliverable;
+import io.tyto.server.kernel.ProjectKey;
+import io.tyto.server.landscape.Environments;
+import io.tyto.server.pipelines.definition.PipelineDefinition;
+import io.tyto.server.pipelines.definition.PipelineDefinition.Stage;
+import io.tyto.server.pipelines.definition.PipelineDefinition.Task;
+import io.tyto.server.pipelines.definition.TaskSpec;
+import io.tyto.server.pipelines.gate.Target;
+import io.tyto.server.pipelines.gate.Targets;
+import io.tyto.server.pipelines.run.RunTask;
+import io.tyto.server.pipelines.run.TaskState;
+import io.tyto.server.pipelines.trace.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an approval is bound to: the candidate, the deployments behind it, their environments as
+ * registered and the parameter values they get. A change of any of it makes another digest.
+ *
+ * <p>An approval covers the deployments of its stage that come after it; if there are none, those of
+ * the next stage that has any.
+ */
+@Component
+public class ApprovalScope {
+  private final Targets targets;
+  private final Environments environments;
+
+  ApprovalScope(Targets targets, Environments environments) {
+    this.targets = targets;
+    this.environments = environments;
+  }
+
+  /** Deployments that the approval of that name covers. */
+  static List<Task> covered(PipelineDefinition pipeline, String approval) {
+    boolean behind = false;
+    for (Stage stage : pipeline.stages()) {
+      List<Task> found = new ArrayList<>();
+      for (Task task : stage.tasks()) {
+        if (behind && task.spec() instanceof TaskSpec.Deploy) {
+          found.add(task);
+        }
+        behind |= task.name().equals(approval);
+      }
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  /** Names of the approvals that cover a deployment. */
+  static List<String> approvalsOf(PipelineDefinition pipeline, String deployment) {
+    return pipeline.stages().stream()
+        .flatMap(stage -> stage.tasks().stream())
+        .filter(task -> task.spec() instanceof TaskSpec.Approve)
+        .map(Task::name)
+        .filter(
+            name -> covered(pipeline, name).stream().anyMatch(d -> d.name().equals(deployment)))
+        .toList();
+  }
+
+  /** SHA-256 over all that an approval of that name is bound to. */
+  public String digest(
+      ProjectKey project, PipelineDefinition pipeline, String approval, Candidate candidate) {
+    MessageDigest sha = sha256();
+    add(sha, candidate.digest());
+    for (Task task : covered(pipeline, approval)) {
+      String stage = stageOf(pipeline, task);
+      TaskSpec.Deploy deploy = (TaskSpec.Deploy) task.spec();
+      add(sha, task.name() + "|" + deploy.via() + "|" + deploy.mode());
+      targets
+          .of(project, pipeline, stage, task.name(), deploy, candidate)
+          .forEach(target -> add(sha, project, target));
+    }
+    return HexFormat.of().formatHex(sha.digest());
+  }
+
+  private void add(MessageDigest sha, ProjectKey project, Target target) {
+    add(sha, target.environment().id().value());
+    add(sha, target.environment().connector());
+    add(sha, new TreeMap<>(target.environment().settings()).toString());
+    for (Deliverable deliverable : target.deliverables()) {
+      add(sha, deliverable.id());
+      String artifact = Objects.requireNonNullElse(deliverable.externalId(), deliverable.name());
+      environments
+          .parameterValues(project, target.environment().id(), artifact)
+          .entrySet()
+          .stream()
+          .sorted(java.util.Map.Entry.comparingByKey())
+          .forEach(
+              e -> {
+                add(sha, e.getKey());
+                add(sha, e.getValue());
+              });
+    }
+  }
+
+  /**
+   * The approvals of a deployment that do not hold for what would be deployed now: the latest task of
+   * each, when fewer people than it takes have approved exactly that.
+   */
+  public List<RunTask> lapsed(TaskContext context) {
+    PipelineDefinition pipeline = context.pipeline().definition();
+    String deployment = Objects.requireNonNullElse(context.task().definedAs(), "");
+    List<RunTask> lapsed = new ArrayList<>();
+    for (String approval : approvalsOf(pipeline, deployment)) {
+      context.run().tasks().stream()
+          .filter(task -> approval.equals(task.definedAs()))
+          .reduce((earlier, later) -> later)
+          .filter(task -> !holds(context, pipeline, approval, task))
+          .ifPresent(lapsed::add);
+    }
+    return lapsed;
+  }
+
+  private boolean holds(
+      TaskContext context, PipelineDefinition pipeline, String approval, RunTask task) {
+    String digest = digest(context.project(), pipeline, approval, context.candidate());
+    int min =
+        pipeline.stages().stream()
+            .flatMap(stage -> stage.tasks().stream())
+            .filter(defined -> defined.name().equals(approval))
+            .map(defined -> ((TaskSpec.Approve) defined.spec()).min())
+            .findFirst()
+            .orElse(1);
+    long given =
+        context.verdicts().stream()
+            .filter(v -> v.taskId().equals(task.id()) && v.attempt() == task.attempt())
+            .filter(v -> v.kind() == Verdict.Kind.APPROVED && v.digest().equals(digest))
+            .map(Verdict::user)
+            .distinct()
+            .count();
+    return task.state() == TaskState.DONE && given >= min;
+  }
+
+  private static String stageOf(PipelineDefinition pipeline, Task wanted) {
+    return pipeline.stages().stream()
+        .filter(stage -> stage.tasks().contains(wanted))
+        .findFirst()
+        .orElseThrow()
+        .name();
+  }
+
+  /** Length first, so that no two lists of texts give the same bytes. */
+  private static void add(MessageDigest sha, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    sha.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+    sha.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.tyto.server.pipelines.task;
+
+import io.tyto.server.pipelines.definition.TaskSpec;
+import io.tyto.server.pipelines.run.WaitReason;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Waits for people to approve. */
+@Component
+class ApproveTask implements TaskRunner {
+
+  @Override
+  public String kind() {
+    return "approve";
+  }
+
+  @Override
+  public Step begin(TaskContext context) {
+    TaskSpec.Approve rule = context.spec(TaskSpec.Approve.class);
+    Instant expires = rule.expires() == null ? null : context.now().plus(rule.expires());
+    String asked =
+        rule.min() == 1
+            ? "Waits for the approval of %s.".formatted(String.join(", ", rule.by()))
+            : "Waits for %d approvals of %s."
+                .formatted(rule.min(), String.join(", ", rule.by()));
+    return new Step.Wait(
+        WaitReason.APPROVAL,
+        rule.message() == null ? asked : rule.message() + "\n" + asked,
+        expires);
+  }
+
+  @Override
+  public Step resume(TaskContext context) {
+    return new Step.Refused("Nobody decided in time. Retry asks again.");
+  }
+}

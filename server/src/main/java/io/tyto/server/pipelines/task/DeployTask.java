@@ -1,0 +1,137 @@
+package io.tyto.server.pipelines.task;
+
+import io.tyto.server.artifacts.Deliverable;
+import io.tyto.server.landscape.EnvironmentView;
+import io.tyto.server.pipelines.definition.TaskSpec;
+import io.tyto.server.pipelines.gate.Target;
+import io.tyto.server.pipelines.gate.Targets;
+import io.tyto.server.pipelines.run.Effect;
+import io.tyto.server.pipelines.run.EffectKind;
+import io.tyto.server.pipelines.run.RunTask;
+import io.tyto.server.pipelines.run.WaitReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings deliverables to environments: asks the approvals and gates again, then orders one effect a
+ * deliverable, or one for all where the target takes them together.
+ */
+@Component
+public class DeployTask implements TaskRunner {
+  private final Targets targets;
+  private final ApprovalScope approvals;
+  private final Shipments shipments;
+
+  DeployTask(Targets targets, ApprovalScope approvals, Shipments shipments) {
+    this.targets = targets;
+    this.approvals = approvals;
+    this.shipments = shipments;
+  }
+
+  @Override
+  public String kind() {
+    return "deploy";
+  }
+
+  @Override
+  public Step begin(TaskContext context) {
+    List<Target> where = targetsOf(context);
+    List<String> ids =
+        where.stream().flatMap(t -> t.deliverables().stream()).map(Deliverable::id).distinct().toList();
+    if (ids.isEmpty()) {
+      return new Step.NotApplicable("Nothing here that this environment takes.");
+    }
+    for (Target target : where) {
+      if (target.environment().mode() == EnvironmentView.Mode.PLAN_ONLY) {
+        return new Step.Refused(planOnly(target.environment()));
+      }
+    }
+    List<RunTask> lapsed = approvals.lapsed(context);
+    return lapsed.isEmpty()
+        ? new Step.Work(
+            "Asking the gates again.",
+            List.of(Effect.Order.inward(EffectKind.GATES, new Effect.Payload(ids, Map.of()))))
+        : askAgain(lapsed);
+  }
+
+  @Override
+  public Step settle(TaskContext context) {
+    Step soFar = Settlement.of(context.effects());
+    if (!(soFar instanceof Step.Done)) {
+      return soFar;
+    }
+    List<Effect.Order> orders = ordersOf(context);
+    Step next = orders.isEmpty() ? byHand(context) : deploying(context, orders);
+    boolean goesOn = !(next instanceof Step.Done);
+    List<RunTask> lapsed = goesOn ? approvals.lapsed(context) : List.of();
+    return lapsed.isEmpty() ? next : askAgain(lapsed);
+  }
+
+  private Step deploying(TaskContext context, List<Effect.Order> orders) {
+    return new Step.Work("Deploying to " + names(targetsOf(context)) + ".", orders);
+  }
+
+  private Step byHand(TaskContext context) {
+    String soFar = said(context);
+    List<String> instructions = new ArrayList<>();
+    for (Target target : targetsOf(context)) {
+      List<Deliverable> missing = shipments.missing(context, target);
+      if (!missing.isEmpty() && shipments.byHand(target.environment())) {
+        instructions.add(shipments.instructions(target.environment(), missing));
+      }
+    }
+    return instructions.isEmpty()
+        ? new Step.Done(soFar.isBlank() ? "Everything is there already." : soFar)
+        : new Step.Wait(WaitReason.PERSON, String.join("\n", instructions), null);
+  }
+
+  private List<Effect.Order> ordersOf(TaskContext context) {
+    TaskSpec.Deploy spec = context.spec(TaskSpec.Deploy.class);
+    Map<String, String> options =
+        Map.of(
+            "mode", spec.mode(), "via", spec.via(), "backup", Boolean.toString(spec.backup()));
+    return targetsOf(context).stream()
+        .filter(target -> !shipments.byHand(target.environment()))
+        .flatMap(target -> shipments.orders(context, target, options).stream())
+        .toList();
+  }
+
+  /** Where this task goes, with what. */
+  public List<Target> targetsOf(TaskContext context) {
+    return targets.of(
+        context.project(),
+        context.pipeline().definition(),
+        context.task().stage(),
+        Objects.requireNonNullElse(context.task().definedAs(), ""),
+        context.spec(TaskSpec.Deploy.class),
+        context.candidate());
+  }
+
+  private static Step askAgain(List<RunTask> lapsed) {
+    return new Step.AskAgain(
+        lapsed,
+        "What was approved is no longer what would be deployed (deliverables, target or parameters"
+            + " changed), so it is asked for again.");
+  }
+
+  private static String said(TaskContext context) {
+    return Settlement.of(
+                context.effects().stream().filter(e -> e.kind() == EffectKind.DEPLOY).toList())
+            instanceof Step.Done done
+        ? done.message()
+        : "";
+  }
+
+  private static String names(List<Target> where) {
+    return String.join(", ", where.stream().map(t -> t.environment().name()).toList());
+  }
+
+  static String planOnly(EnvironmentView environment) {
+    return ("%s is plan-only: Tyto looks at it, but does not write there. An administrator sets its"
+            + " mode to LIVE.")
+        .formatted(environment.name());
+  }
+}

@@ -1,0 +1,155 @@
+package io.tyto.server.pipelines.task;
+
+import io.tyto.server.artifacts.Deliverable;
+import io.tyto.server.connections.Connections;
+import io.tyto.server.connections.Opened;
+import io.tyto.server.kernel.EnvironmentId;
+import io.tyto.server.landscape.EnvironmentView;
+import io.tyto.server.landscape.Environments;
+import io.tyto.server.pipelines.gate.Target;
+import io.tyto.server.pipelines.run.Effect;
+import io.tyto.server.pipelines.run.EffectKind;
+import io.tyto.server.pipelines.run.EffectOutcome;
+import io.tyto.server.pipelines.run.EffectStore;
+import io.tyto.spi.SettingsException;
+import io.tyto.spi.delivery.Delivery;
+import io.tyto.spi.delivery.ManualImport;
+import io.tyto.spi.delivery.ReleaseTarget;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** What still has to go to a target, and in how many pieces. */
+@Component
+public class Shipments {
+  private final Environments environments;
+  private final Connections connections;
+  private final EffectStore effects;
+
+  Shipments(Environments environments, Connections connections, EffectStore effects) {
+    this.environments = environments;
+    this.connections = connections;
+    this.effects = effects;
+  }
+
+  /** Deliverables whose exact content we did not bring there yet, or brought and took back. */
+  List<Deliverable> missing(TaskContext context, Target target) {
+    EnvironmentId at = target.environment().id();
+    return undelivered(target).stream().filter(d -> !carried(context, at, d)).toList();
+  }
+
+  /** Deliverables of a target whose exact content is not there by us. */
+  public List<Deliverable> undelivered(Target target) {
+    EnvironmentId at = target.environment().id();
+    return target.deliverables().stream()
+        .filter(
+            d ->
+                effects
+                    .deployedDigest(at, d.kind(), externalId(d))
+                    .filter(digest -> digest.equals(digest(d)))
+                    .isEmpty())
+        .toList();
+  }
+
+  /** Already on its way by an effect of this attempt. */
+  private static boolean carried(TaskContext context, EnvironmentId at, Deliverable deliverable) {
+    return context.effects().stream()
+        .filter(e -> e.kind() == EffectKind.DEPLOY && at.equals(e.environmentId()))
+        .filter(e -> e.outcome() != EffectOutcome.DROPPED)
+        .anyMatch(e -> e.payload().deliverables().contains(deliverable.id()));
+  }
+
+  List<Effect.Order> orders(TaskContext context, Target target, Map<String, String> options) {
+    List<Deliverable> missing = missing(context, target);
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    Opened<ReleaseTarget<Record>> open =
+        connections.open(environments.spec(target.environment().id()), ReleaseTarget.class);
+    String busyKey = busyKey(target.environment(), open);
+    return open.connector().together()
+        ? List.of(order(EffectKind.DEPLOY, target.environment().id(), busyKey, missing, options))
+        : missing.stream()
+            .map(
+                d ->
+                    order(
+                        EffectKind.DEPLOY,
+                        target.environment().id(),
+                        busyKey,
+                        List.of(d),
+                        options))
+            .toList();
+  }
+
+  /** An order that holds the system while it is worked on. */
+  static Effect.Order order(
+      EffectKind kind,
+      EnvironmentId at,
+      String busyKey,
+      List<Deliverable> deliverables,
+      Map<String, String> options) {
+    List<String> ids = deliverables.stream().map(Deliverable::id).toList();
+    List<Effect.Item> items =
+        deliverables.stream()
+            .map(
+                d ->
+                    new Effect.Item(d.id(), d.kind(), externalId(d), d.version(), digest(d)))
+            .toList();
+    return new Effect.Order(kind, at, busyKey, new Effect.Payload(ids, options), items);
+  }
+
+  /** For what a person did there. */
+  public Effect.Order handOrder(EnvironmentId at, List<Deliverable> deliverables) {
+    return order(
+        EffectKind.DEPLOY, at, "hand:" + at.value(), deliverables, Map.of("by", "hand"));
+  }
+
+  /** Deliverables of a target that a person carries. */
+  public List<Deliverable> forHand(TaskContext context, Target target) {
+    return byHand(target.environment()) ? missing(context, target) : List.of();
+  }
+
+  boolean byHand(EnvironmentView environment) {
+    if (!connections.can(environment.connector(), ManualImport.class)) {
+      return false;
+    }
+    Opened<ManualImport<Record>> open =
+        connections.open(environments.spec(environment.id()), ManualImport.class);
+    return open.connector().byHand(open.connection().settings());
+  }
+
+  String instructions(EnvironmentView environment, List<Deliverable> deliverables) {
+    Opened<ManualImport<Record>> open =
+        connections.open(environments.spec(environment.id()), ManualImport.class);
+    List<Delivery.Item> items =
+        deliverables.stream()
+            .map(
+                d ->
+                    new Delivery.Item(
+                        d.kind(), externalId(d), d.name(), d.version(), digest(d), null, Map.of(),
+                        d.facts(), d.objects(), false))
+            .toList();
+    return open.connector()
+        .instructions(open.connection().settings(), new Delivery(items, Map.of()));
+  }
+
+  /** A system is busy as a whole, whatever client or environment of it is meant. */
+  static String busyKey(EnvironmentView environment, Opened<ReleaseTarget<Record>> open) {
+    try {
+      return environment.connector()
+          + ":"
+          + open.connector().baseUrl(open.connection().settings(), null).getAuthority();
+    } catch (SettingsException addressInCredential) {
+      return environment.connector() + ":" + environment.id().value();
+    }
+  }
+
+  public static String externalId(Deliverable deliverable) {
+    return Objects.requireNonNullElse(deliverable.externalId(), deliverable.id());
+  }
+
+  public static String digest(Deliverable deliverable) {
+    return Objects.requireNonNullElse(deliverable.digest(), "");
+  }
+}

@@ -1,0 +1,75 @@
+package io.tyto.server.pipelines.work;
+
+import io.tyto.server.pipelines.gate.GateKeeper;
+import io.tyto.server.pipelines.gate.GateSubject;
+import io.tyto.server.pipelines.gate.GateVerdict;
+import io.tyto.server.pipelines.run.EffectKind;
+import io.tyto.server.pipelines.task.DeployTask;
+import io.tyto.server.pipelines.task.TaskContext;
+import io.tyto.server.stories.WorkItems;
+import io.tyto.spi.delivery.Evidence;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Asks the gates again, right before a deployment. */
+@Component
+class GatesWorker implements EffectWorker {
+  private final GateKeeper gates;
+  private final WorkItems items;
+  private final DeployTask deploy;
+
+  GatesWorker(GateKeeper gates, WorkItems items, DeployTask deploy) {
+    this.gates = gates;
+    this.items = items;
+    this.deploy = deploy;
+  }
+
+  @Override
+  public EffectKind kind() {
+    return EffectKind.GATES;
+  }
+
+  @Override
+  public WorkResult start(Job job) {
+    TaskContext context = job.context();
+    List<GateVerdict> verdicts =
+        gates.ask(
+            new GateSubject(
+                GateSubject.Moment.DEPLOYMENT,
+                items.get(context.run().header().workItem()),
+                context.candidate(),
+                context.pipeline(),
+                deploy.targetsOf(context),
+                context.promoter()));
+    List<Evidence> evidence =
+        List.of(new Evidence("gates.txt", "text/plain", lines(verdicts)));
+    List<GateVerdict> stops = verdicts.stream().filter(GateVerdict::stops).toList();
+    if (!stops.isEmpty()) {
+      return new WorkResult.Refused(stops.getFirst().code(), messages(stops), evidence);
+    }
+    Optional<Instant> until =
+        verdicts.stream()
+            .map(GateVerdict::until)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder());
+    return until.isPresent() && until.get().isAfter(context.now())
+        ? new WorkResult.Parked(
+            until.get(), messages(verdicts.stream().filter(v -> v.until() != null).toList()))
+        : new WorkResult.Done("", evidence);
+  }
+
+  private static String messages(List<GateVerdict> verdicts) {
+    return verdicts.stream().map(GateVerdict::message).collect(Collectors.joining(" "));
+  }
+
+  private static String lines(List<GateVerdict> verdicts) {
+    return verdicts.stream()
+        .map(v -> v.verdict() + "  " + v.code() + "  " + v.message())
+        .collect(Collectors.joining("\n"));
+  }
+}

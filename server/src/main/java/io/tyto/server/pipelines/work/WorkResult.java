@@ -1,0 +1,42 @@
+package io.tyto.server.pipelines.work;
+
+import io.tyto.spi.Fault;
+import io.tyto.spi.delivery.Evidence;
+import io.tyto.spi.delivery.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** How far a worker came. */
+public sealed interface WorkResult {
+
+  record Done(String summary, List<Evidence> evidence) implements WorkResult {}
+
+  record Working(String handle, Duration lookAgainIn, String note) implements WorkResult {}
+
+  record Refused(String code, String message, List<Evidence> evidence) implements WorkResult {}
+
+  record Broken(Fault fault) implements WorkResult {}
+
+  /** Held back by a freeze or window before anything was done. */
+  record Parked(Instant until, String message) implements WorkResult {}
+
+  static WorkResult of(Progress progress) {
+    return switch (progress) {
+      case Progress.Done done -> new Done(done.summary(), done.evidence());
+      case Progress.Working working ->
+          new Working(working.handle().value(), working.lookAgainIn(), working.note());
+      case Progress.Refused refused ->
+          new Refused(refused.code(), refused.message(), refused.evidence());
+      case Progress.Broken broken -> new Broken(broken.fault());
+    };
+  }
+
+  static WorkResult done(String summary) {
+    return new Done(summary, List.of());
+  }
+
+  static WorkResult refused(String code, String message) {
+    return new Refused(code, message, List.of());
+  }
+}
