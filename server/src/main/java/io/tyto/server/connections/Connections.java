@@ -39,12 +39,14 @@ public interface Connections {
   /** Every connector as pages draw it, by id. */
   List<ConnectorView> connectors();
 
-  /** Tries the connection; what the other side does, and refusals of {@link #open}, become probes. */
+  /**
+   * Tries the connection; what the other side does, and refusals of {@link #open}, become probes.
+   */
   CheckReport check(ConnectionSpec spec);
 
   /**
-   * To be called when a system is registered or changed: makes sure that its credential may go there,
-   * and binds a credential without an address of its own to the system's host.
+   * To be called when a system is registered or changed: makes sure that its credential may go
+   * there, and binds a credential without an address of its own to the system's host.
    *
    * <p>The first registration binds. Further hosts are bound only by who entered the secret and so
    * knows it already; anybody else enters the secret anew or takes another credential.

@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * A connector as pages draw it.
  *
- * @param capabilities what it can do, in kebab-case: {@code artifact-source}, {@code release-target}
+ * @param capabilities what it can do, in kebab-case: {@code artifact-source}, {@code
+ *     release-target}
  * @param settingsSchema JSON Schema of its settings; forms come from it
  */
 public record ConnectorView(

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How a credential signs in and what its service key looks like; {@link #id()} is the word in JSON. */
+/**
+ * How a credential signs in and what its service key looks like; {@link #id()} is the word in JSON.
+ */
 public enum CredentialType {
   SAP_CLOUD_ALM("sap-cloud-alm", "SAP Cloud ALM", Kind.CLIENT, List.of("alm.cloud.sap")),
   SAP_CPI("sap-cpi", "SAP Cloud Integration", Kind.CLIENT, List.of()),
@@ -73,21 +75,22 @@ public enum CredentialType {
     return Arrays.stream(values()).filter(type -> type.id.equals(id)).findFirst();
   }
 
-  /** @throws Refusal at field {@code type} when there is no such type */
+  /**
+   * @throws Refusal at field {@code type} when there is no such type
+   */
   @JsonCreator
   public static CredentialType of(String id) {
     return find(id)
-        .orElseThrow(
-            () ->
-                Refusal.at(
-                    "type",
-                    GeneralRefusal.INVALID,
-                    "There is no credential type '"
-                        + id
-                        + "'. Choose one of "
-                        + Arrays.stream(values())
-                            .map(CredentialType::id)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+        .orElseThrow(() ->
+            Refusal.at(
+                "type",
+                GeneralRefusal.INVALID,
+                "There is no credential type '"
+                    + id
+                    + "'. Choose one of "
+                    + Arrays.stream(values())
+                        .map(CredentialType::id)
+                        .collect(Collectors.joining(", "))
+                    + "."));
   }
 }

@@ -7,8 +7,8 @@ import io.tyto.server.kernel.Refusal;
 public interface CredentialVault {
 
   /**
-   * @throws Refusal {@code not-found}, {@code secret-missing}, or {@code secret-unreadable} when the
-   *     master key is another one or the row was tampered with
+   * @throws Refusal {@code not-found}, {@code secret-missing}, or {@code secret-unreadable} when
+   *     the master key is another one or the row was tampered with
    */
   SignIn open(String credentialId);
 

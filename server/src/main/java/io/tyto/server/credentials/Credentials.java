@@ -11,10 +11,14 @@ public interface Credentials {
   /** Credentials that caller may see. */
   Page<CredentialView> list(Actor caller, CredentialQuery query);
 
-  /** @throws Refusal {@code not-found} also when it is somebody else's private one */
+  /**
+   * @throws Refusal {@code not-found} also when it is somebody else's private one
+   */
   CredentialView get(Actor caller, String id);
 
-  /** @throws Refusal with an error at each field that is missing or cannot be right */
+  /**
+   * @throws Refusal with an error at each field that is missing or cannot be right
+   */
   CredentialView create(Actor caller, CredentialInput input);
 
   /**
@@ -25,7 +29,9 @@ public interface Credentials {
    */
   CredentialView change(Actor caller, String id, int version, CredentialInput input);
 
-  /** @throws Refusal {@code credential-in-use} naming the uses */
+  /**
+   * @throws Refusal {@code credential-in-use} naming the uses
+   */
   void remove(Actor caller, String id);
 
   /**

@@ -1,6 +1,4 @@
-/**
- * Secrets at rest and where they may go. Never shows one again.
- */
+/** Secrets at rest and where they may go. Never shows one again. */
 @ApplicationModule(allowedDependencies = {"kernel", "identity", "audit"})
 @NullMarked
 package io.tyto.server.credentials;

@@ -15,16 +15,22 @@ public interface EnvironmentDesk {
   /** Those the caller may see, by name. */
   Page<EnvironmentDetails> list(Actor caller, EnvironmentQuery query);
 
-  /** @throws Refusal {@code not-found} also when the caller may not see it */
+  /**
+   * @throws Refusal {@code not-found} also when the caller may not see it
+   */
   EnvironmentDetails get(Actor caller, EnvironmentId id);
 
-  /** @throws Refusal with an error at each field that is missing or wrong */
+  /**
+   * @throws Refusal with an error at each field that is missing or wrong
+   */
   EnvironmentDetails create(Actor caller, EnvironmentInput input);
 
   EnvironmentDetails change(
       Actor caller, EnvironmentId id, ExpectedVersion version, EnvironmentInput input);
 
-  /** @throws Refusal {@code environment-in-use} naming the uses */
+  /**
+   * @throws Refusal {@code environment-in-use} naming the uses
+   */
   void remove(Actor caller, EnvironmentId id);
 
   CheckReport check(Actor caller, EnvironmentId id);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person enters. In a change, absent means "as it is".
  *
- * @param mode PLAN_ONLY for Production and LIVE otherwise, unless given; also when a change makes an
- *     environment a Production one
+ * @param mode PLAN_ONLY for Production and LIVE otherwise, unless given; also when a change makes
+ *     an environment a Production one
  * @param settings in a change, each key given replaces that setting; null or empty takes it away
  */
 public record EnvironmentInput(

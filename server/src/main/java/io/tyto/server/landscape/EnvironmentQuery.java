@@ -3,7 +3,9 @@ package io.tyto.server.landscape;
 import io.tyto.server.kernel.PageQuery;
 import org.jspecify.annotations.Nullable;
 
-/** @param q part of the name; three characters at least */
+/**
+ * @param q part of the name; three characters at least
+ */
 public record EnvironmentQuery(
     @Nullable String connector,
     EnvironmentView.@Nullable Type type,

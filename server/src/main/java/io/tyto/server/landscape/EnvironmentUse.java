@@ -12,7 +12,8 @@ public interface EnvironmentUse {
   List<Use> usesOf(EnvironmentId environment, String environmentName);
 
   /**
-   * @param kind what uses it, in the singular: {@code project}, {@code pipeline}, {@code deliverable}
+   * @param kind what uses it, in the singular: {@code project}, {@code pipeline}, {@code
+   *     deliverable}
    * @param name null when the reader may not read that project
    * @param project null for things of the whole server
    * @param byName it refers to the environment's name, so renaming would break it

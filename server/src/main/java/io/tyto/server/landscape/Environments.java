@@ -13,7 +13,9 @@ public interface Environments {
 
   Optional<EnvironmentView> find(EnvironmentId id);
 
-  /** @throws Refusal {@code not-found} */
+  /**
+   * @throws Refusal {@code not-found}
+   */
   EnvironmentView get(EnvironmentId id);
 
   /** Environments the project uses, in the order of their landscapes, then by name. */
@@ -30,6 +32,8 @@ public interface Environments {
   Map<String, String> parameterValues(
       ProjectKey project, EnvironmentId environment, String artifactId);
 
-  /** @param source deliverables are taken from here */
+  /**
+   * @param source deliverables are taken from here
+   */
   record Used(EnvironmentView environment, boolean source) {}
 }

@@ -10,12 +10,17 @@ import java.util.List;
 public interface ProjectLandscape {
 
   /** Repeatable. */
-  Environments.Used use(Actor caller, ProjectKey project, EnvironmentId environment, boolean source);
+  Environments.Used use(
+      Actor caller, ProjectKey project, EnvironmentId environment, boolean source);
 
-  /** @throws Refusal {@code not-found} when the project does not use it */
+  /**
+   * @throws Refusal {@code not-found} when the project does not use it
+   */
   Environments.Used used(ProjectKey project, EnvironmentId environment);
 
-  /** @throws Refusal {@code environment-in-use} while a landscape or a pipeline names it */
+  /**
+   * @throws Refusal {@code environment-in-use} while a landscape or a pipeline names it
+   */
   void drop(Actor caller, ProjectKey project, EnvironmentId environment);
 
   /**

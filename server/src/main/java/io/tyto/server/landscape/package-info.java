@@ -1,7 +1,6 @@
-/**
- * Environments, landscapes and externalized parameters per environment.
- */
-@ApplicationModule(allowedDependencies = {"kernel", "projects", "identity", "connections", "credentials", "audit"})
+/** Environments, landscapes and externalized parameters per environment. */
+@ApplicationModule(
+    allowedDependencies = {"kernel", "projects", "identity", "connections", "credentials", "audit"})
 @NullMarked
 package io.tyto.server.landscape;
 

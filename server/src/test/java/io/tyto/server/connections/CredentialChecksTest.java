@@ -36,7 +36,10 @@ class CredentialChecksTest {
       String id = register(Map.of("type", type, "serviceKey", key(system))).id();
       List<String> outcomes = outcomes(check(id));
       assertThat(outcomes).as(system).first().isEqualTo("token PASSED");
-      assertThat(outcomes).as(system).hasSizeGreaterThan(1).noneMatch(one -> one.endsWith("FAILED"));
+      assertThat(outcomes)
+          .as(system)
+          .hasSizeGreaterThan(1)
+          .noneMatch(one -> one.endsWith("FAILED"));
     }
   }
 
@@ -46,10 +49,14 @@ class CredentialChecksTest {
     String id =
         register(
                 Map.of(
-                    "type", "sap-cloud-alm",
-                    "clientId", uaa.path("clientid").asString(),
-                    "clientSecret", "planted-wrong",
-                    "tokenUrl", uaa.path("url").asString()))
+                    "type",
+                    "sap-cloud-alm",
+                    "clientId",
+                    uaa.path("clientid").asString(),
+                    "clientSecret",
+                    "planted-wrong",
+                    "tokenUrl",
+                    uaa.path("url").asString()))
             .id();
     Answer check = check(id);
     assertThat(outcomes(check)).containsExactly("token FAILED", "api SKIPPED");
@@ -69,7 +76,8 @@ class CredentialChecksTest {
             .id();
     Answer check = check(id);
     assertThat(outcomes(check)).containsExactly("token PASSED", "api SKIPPED");
-    assertThat(check.get("probes", 1, "message")).startsWith("Checked when the integration is added");
+    assertThat(check.get("probes", 1, "message"))
+        .startsWith("Checked when the integration is added");
   }
 
   @Test
@@ -134,8 +142,16 @@ class CredentialChecksTest {
             .post(
                 "/credentials",
                 Map.of(
-                    "name", name(), "type", "sap-cpi", "clientId", "c", "clientSecret", "s",
-                    "tokenUrl", url + "/uaa"));
+                    "name",
+                    name(),
+                    "type",
+                    "sap-cpi",
+                    "clientId",
+                    "c",
+                    "clientSecret",
+                    "s",
+                    "tokenUrl",
+                    url + "/uaa"));
     if (made.status() == 400) {
       assertThat(made.get("errors", 0, "field")).isEqualTo("tokenUrl");
       return;
@@ -143,7 +159,8 @@ class CredentialChecksTest {
     Answer check = check(made.expect(201).id());
     assertThat(outcomes(check)).containsExactly("token FAILED", "api SKIPPED");
     assertThat(check.get("probes", 0, "message"))
-        .containsAnyOf("not open", "belongs to this server", "https only", "never called", "unknown");
+        .containsAnyOf(
+            "not open", "belongs to this server", "https only", "never called", "unknown");
   }
 
   @Test
@@ -174,8 +191,7 @@ class CredentialChecksTest {
   }
 
   private String databasePort() {
-    String url =
-        jdbc.sql("select inet_server_port()::text").query(String.class).single();
+    String url = jdbc.sql("select inet_server_port()::text").query(String.class).single();
     return url;
   }
 
@@ -184,7 +200,10 @@ class CredentialChecksTest {
   }
 
   private static List<String> outcomes(Answer check) {
-    return check.json().path("probes").valueStream()
+    return check
+        .json()
+        .path("probes")
+        .valueStream()
         .map(probe -> probe.path("name").asString() + " " + probe.path("outcome").asString())
         .toList();
   }

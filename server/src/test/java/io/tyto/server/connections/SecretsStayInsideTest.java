@@ -68,12 +68,20 @@ class SecretsStayInsideTest {
     String name = "planted-" + UUID.randomUUID();
     String alm = tyto.simulator().url("alm");
     return switch (i % 4) {
-      case 0 ->
-          Map.of("name", name, "type", "basic", "username", "U", "password", secret);
+      case 0 -> Map.of("name", name, "type", "basic", "username", "U", "password", secret);
       case 1 -> Map.of("name", name, "type", "token", "token", secret);
       case 2 ->
           Map.of(
-              "name", name, "type", "sap-cpi", "clientId", "c", "clientSecret", secret, "tokenUrl", alm);
+              "name",
+              name,
+              "type",
+              "sap-cpi",
+              "clientId",
+              "c",
+              "clientSecret",
+              secret,
+              "tokenUrl",
+              alm);
       default ->
           Map.of(
               "name",
@@ -122,7 +130,9 @@ class SecretsStayInsideTest {
         hex.toUpperCase(Locale.ROOT),
         base64,
         base64.replace('+', '-').replace('/', '_'),
-        Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(StandardCharsets.UTF_16LE)),
+        Base64.getEncoder()
+            .withoutPadding()
+            .encodeToString(secret.getBytes(StandardCharsets.UTF_16LE)),
         URLEncoder.encode(secret, StandardCharsets.UTF_8),
         secret.replace("/", "\\/"),
         secret.replace("&", "&amp;"),

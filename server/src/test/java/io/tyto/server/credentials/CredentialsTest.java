@@ -9,8 +9,11 @@ import io.tyto.server.testing.TestProject;
 import io.tyto.server.testing.Tyto;
 import io.tyto.server.testing.TytoTest;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +59,7 @@ class CredentialsTest {
   void refusesANameThatIsTakenInAnyCase() {
     String name = name();
     single(name, Map.of()).expect(201);
-    Answer refused = single(name.toUpperCase(java.util.Locale.ROOT), Map.of());
+    Answer refused = single(name.toUpperCase(Locale.ROOT), Map.of());
     refused.refused(409, "duplicate-name");
     assertThat(refused.get("errors", 0, "field")).isEqualTo("name");
   }
@@ -129,7 +132,9 @@ class CredentialsTest {
     owner.patch("/credentials/" + theirs.id(), 1, Map.of("clientId", "x")).expect(200);
     Answer global = single(name(), Map.of()).expect(201);
     owner.get("/credentials/" + global.id()).expect(200);
-    owner.patch("/credentials/" + global.id(), 1, Map.of("clientId", "x")).refused(403, "forbidden");
+    owner
+        .patch("/credentials/" + global.id(), 1, Map.of("clientId", "x"))
+        .refused(403, "forbidden");
     owner.delete("/credentials/" + global.id()).refused(403, "forbidden");
     Person developer = project.member("developer");
     developer.api().get("/credentials").refused(403, "forbidden");
@@ -154,7 +159,7 @@ class CredentialsTest {
     for (String sort : List.of("name", "-name", "type", "-createdAt", "modifiedAt")) {
       String path = list + "&limit=1&sort=" + sort;
       Answer first = tyto.admin().get(path).expect(200);
-      java.util.Set<String> seen = new java.util.LinkedHashSet<>(first.items("id"));
+      Set<String> seen = new LinkedHashSet<>(first.items("id"));
       for (String next = first.get("nextCursor"); !next.isEmpty(); ) {
         Answer page = tyto.admin().get(path + "&cursor=" + next).expect(200);
         seen.addAll(page.items("id"));

@@ -9,8 +9,11 @@ import io.tyto.server.testing.Tyto;
 import io.tyto.server.testing.TytoTest;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,8 +55,7 @@ class EnvironmentsTest {
     Answer empty = tyto.admin().post("/environments", Map.of());
     assertThat(fields(empty.expect(400))).contains("name", "connector", "type");
     String basic = basic(tyto.admin()::post);
-    Answer wrong =
-        register("cpi", "QUALITY", basic, Map.of("apiUrl", "nonsense", "colour", "red"));
+    Answer wrong = register("cpi", "QUALITY", basic, Map.of("apiUrl", "nonsense", "colour", "red"));
     assertThat(fields(wrong.expect(400)))
         .containsExactlyInAnyOrder("settings.apiUrl", "settings.colour", "credentialId");
     String credential = credential("cpi-dev");
@@ -63,8 +65,14 @@ class EnvironmentsTest {
             .post(
                 "/environments",
                 Map.of(
-                    "name", first.get("name").toUpperCase(java.util.Locale.ROOT),
-                    "connector", "cpi", "type", "QUALITY", "credentialId", credential));
+                    "name",
+                    first.get("name").toUpperCase(Locale.ROOT),
+                    "connector",
+                    "cpi",
+                    "type",
+                    "QUALITY",
+                    "credentialId",
+                    credential));
     assertThat(fields(again.expect(400))).containsExactly("name");
     Answer unknown = register("magic", "QUALITY", credential, Map.of());
     assertThat(fields(unknown.expect(400))).containsExactly("connector");
@@ -89,8 +97,7 @@ class EnvironmentsTest {
   void bindsAPasswordToTheFirstHostAndFurtherOnesOnlyForWhoKnowsIt() {
     String credential = basic(tyto.admin()::post);
     Person other = tyto.person("admin");
-    Answer first =
-        other.api().post("/environments", abap("abap-dev", credential)).expect(201);
+    Answer first = other.api().post("/environments", abap("abap-dev", credential)).expect(201);
     Answer bound = tyto.admin().get("/credentials/" + credential);
     assertThat(bound.get("hosts", 0)).isEqualTo(host("abap-dev"));
     Answer refused = other.api().post("/environments", abap("abap-qas", credential));
@@ -104,8 +111,7 @@ class EnvironmentsTest {
                 Map.of("settings", Map.of("url", "https://evil.example")));
     assertThat(moved.expect(400).get("errors", 0, "code")).isEqualTo("host-not-bound");
     tyto.admin().post("/environments", abap("abap-qas", credential)).expect(201);
-    Answer check =
-        tyto.admin().post("/environments/" + first.id() + "/check", null).expect(200);
+    Answer check = tyto.admin().post("/environments/" + first.id() + "/check", null).expect(200);
     assertThat(check.json().path("probes").size()).isPositive();
   }
 
@@ -139,8 +145,7 @@ class EnvironmentsTest {
     TestProject project = tyto.project();
     String dev = inProject(project, "cpi-dev", "DEVELOPMENT", true);
     String qa = inProject(project, "cpi-qa", "QUALITY", false);
-    String foreign =
-        register("cpi", "QUALITY", credential("cpi-prod"), Map.of()).expect(201).id();
+    String foreign = register("cpi", "QUALITY", credential("cpi-prod"), Map.of()).expect(201).id();
     String path = project.path("/landscapes");
     Answer wrong =
         project
@@ -187,8 +192,7 @@ class EnvironmentsTest {
     TestProject project = tyto.project();
     String dev = inProject(project, "cpi-dev", "DEVELOPMENT", true);
     String qa = inProject(project, "cpi-qa", "QUALITY", false);
-    String path =
-        project.path("/parameters?environmentId=" + qa + "&artifactId=OrderReplication");
+    String path = project.path("/parameters?environmentId=" + qa + "&artifactId=OrderReplication");
     Person developer = project.member("developer");
     Answer read = developer.api().get(path).expect(200);
     assertThat(read.items("key")).contains("Receiver_URL", "Poll_Interval", "Credential_Name");
@@ -220,12 +224,16 @@ class EnvironmentsTest {
         .api()
         .get(project.path("/parameters?environmentId=none&artifactId=x"))
         .refused(404, "not-found");
-    String atSource = project.path("/parameters?environmentId=" + dev + "&artifactId=OrderReplication");
+    String atSource =
+        project.path("/parameters?environmentId=" + dev + "&artifactId=OrderReplication");
     assertThat(developer.api().get(atSource).expect(200).items("key")).isNotEmpty();
   }
 
   private static String value(Answer answer, String key) {
-    return answer.json().path("items").valueStream()
+    return answer
+        .json()
+        .path("items")
+        .valueStream()
         .filter(item -> item.path("key").asString().equals(key))
         .map(item -> item.path("value").asString(""))
         .findFirst()
@@ -240,7 +248,10 @@ class EnvironmentsTest {
   }
 
   private static List<String> fields(Answer answer) {
-    return answer.json().path("errors").valueStream()
+    return answer
+        .json()
+        .path("errors")
+        .valueStream()
         .map(error -> error.path("field").asString())
         .toList();
   }
@@ -270,16 +281,20 @@ class EnvironmentsTest {
 
   private Map<String, Object> abap(String system, String credential) {
     return Map.of(
-        "name", name(),
-        "connector", "abap",
-        "type", "DEVELOPMENT",
+        "name",
+        name(),
+        "connector",
+        "abap",
+        "type",
+        "DEVELOPMENT",
         "settings",
-            Map.of(
-                "url", tyto.simulator().url(system),
-                "client", "100",
-                "systemId", "DEV",
-                "importVia", "by-hand"),
-        "credentialId", credential);
+        Map.of(
+            "url", tyto.simulator().url(system),
+            "client", "100",
+            "systemId", "DEV",
+            "importVia", "by-hand"),
+        "credentialId",
+        credential);
   }
 
   private String host(String system) {
@@ -293,10 +308,10 @@ class EnvironmentsTest {
   private Map<String, Object> key(String system) {
     Object key =
         tyto.simulator().system(system).describe(tyto.simulator().url(system)).get("serviceKey");
-    return Map.of("name", name(), "type", "sap-cpi", "serviceKey", java.util.Objects.requireNonNull(key));
+    return Map.of("name", name(), "type", "sap-cpi", "serviceKey", Objects.requireNonNull(key));
   }
 
-  private String basic(java.util.function.BiFunction<String, Object, Answer> post) {
+  private String basic(BiFunction<String, Object, Answer> post) {
     Map<String, Object> body =
         Map.of("name", name(), "type", "basic", "username", "TYTO_DEPLOY", "password", "p");
     return post.apply("/credentials", body).expect(201).id();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -33,7 +34,8 @@ class ConnectorRegistry {
       Descriptor<?> descriptor = connector.descriptor();
       SettingsForm form = new SettingsForm(descriptor.settings());
       Registered before =
-          byId.put(descriptor.id(), new Registered((Connector<Record>) connector, descriptor, form));
+          byId.put(
+              descriptor.id(), new Registered((Connector<Record>) connector, descriptor, form));
       if (before != null) {
         throw new IllegalStateException("Two connectors are called " + descriptor.id());
       }
@@ -47,7 +49,10 @@ class ConnectorRegistry {
           descriptor.id(),
           descriptor.displayName(),
           capabilities(connector.getClass()).stream()
-              .map(type -> type.getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT))
+              .map(type ->
+                  type.getSimpleName()
+                      .replaceAll("([a-z])([A-Z])", "$1-$2")
+                      .toLowerCase(Locale.ROOT))
               .sorted()
               .toList(),
           form.schema(),
@@ -65,19 +70,22 @@ class ConnectorRegistry {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** @throws Refusal at {@code connector} */
+  /**
+   * @throws Refusal at {@code connector}
+   */
   Registered get(String id) {
     return find(id)
-        .orElseThrow(
-            () ->
-                Refusal.at(
-                    "connector",
-                    ConnectionRefusal.UNKNOWN_CONNECTOR,
-                    "There is no connector '%s'. There are: %s."
-                        .formatted(id, byId.keySet().stream().collect(Collectors.joining(", ")))));
+        .orElseThrow(() ->
+            Refusal.at(
+                "connector",
+                ConnectionRefusal.UNKNOWN_CONNECTOR,
+                "There is no connector '%s'. There are: %s."
+                    .formatted(id, byId.keySet().stream().collect(Collectors.joining(", ")))));
   }
 
-  /** Interfaces of the SPI that say what a connector can do; {@link Connector} itself says nothing. */
+  /**
+   * Interfaces of the SPI that say what a connector can do; {@link Connector} itself says nothing.
+   */
   private static Set<Class<?>> capabilities(Class<?> type) {
     Set<Class<?>> found = new LinkedHashSet<>();
     List<Class<?>> open = new ArrayList<>(List.of(type));
@@ -87,7 +95,9 @@ class ConnectorRegistry {
       if (next.isInterface() && spi && next != Connector.class) {
         found.add(next);
       }
-      Stream.of(next.getInterfaces()).sorted(Comparator.comparing(Class::getName)).forEach(open::add);
+      Stream.of(next.getInterfaces())
+          .sorted(Comparator.comparing(Class::getName))
+          .forEach(open::add);
       if (next.getSuperclass() != null) {
         open.add(next.getSuperclass());
       }

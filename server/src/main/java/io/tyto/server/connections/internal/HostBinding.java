@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 /**
  * Decides whether a credential may go to an address.
  *
- * <p>A key that names its API address goes there and nowhere else. Otherwise it goes to hosts it was
- * bound to by registering a system; a token of client credentials also to its vendor's domain and to
- * the administrator's list, because the client secret itself stays with the token host.
+ * <p>A key that names its API address goes there and nowhere else. Otherwise it goes to hosts it
+ * was bound to by registering a system; a token of client credentials also to its vendor's domain
+ * and to the administrator's list, because the client secret itself stays with the token host.
  */
 @Component
 class HostBinding {

@@ -9,7 +9,9 @@ import io.tyto.spi.HttpCall;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps the calls to one host that are under way at once within a limit; first come, first served. */
+/**
+ * Keeps the calls to one host that are under way at once within a limit; first come, first served.
+ */
 record LimitedHttp(BoundHttp http, Semaphore places) implements BoundHttp {
   private static final long PATIENCE_SECONDS = 60;
 

@@ -51,7 +51,11 @@ class OpenConnections implements Connections {
 
   @Override
   public boolean can(String connectorId, Class<?> capability) {
-    return registry.find(connectorId).map(Registered::connector).filter(capability::isInstance).isPresent();
+    return registry
+        .find(connectorId)
+        .map(Registered::connector)
+        .filter(capability::isInstance)
+        .isPresent();
   }
 
   @Override
@@ -94,7 +98,8 @@ class OpenConnections implements Connections {
       Opened<Connector<Record>> open = open(spec, Connector.class);
       return open.connector().check(open.connection());
     } catch (Refusal refusal) {
-      return new CheckReport(List.of(Probe.failed("settings", String.valueOf(refusal.getMessage()))));
+      return new CheckReport(
+          List.of(Probe.failed("settings", String.valueOf(refusal.getMessage()))));
     } catch (FaultException fault) {
       return new CheckReport(List.of(Probe.failed("connection", fault.fault().message())));
     }

@@ -52,7 +52,8 @@ class OwnPorts {
     try (Connection connection = database.getConnection()) {
       return String.valueOf(connection.getMetaData().getURL());
     } catch (SQLException e) {
-      throw new IllegalStateException("The database's address is not known, so nothing is called", e);
+      throw new IllegalStateException(
+          "The database's address is not known, so nothing is called", e);
     }
   }
 

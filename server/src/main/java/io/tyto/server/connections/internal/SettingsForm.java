@@ -48,13 +48,12 @@ final class SettingsForm {
    */
   Map<String, Object> validated(Map<String, Object> given) {
     Map<String, Object> filled = new LinkedHashMap<>();
-    given.forEach(
-        (name, value) -> {
-          Object stripped = value instanceof String text ? text.strip() : value;
-          if (stripped != null && !"".equals(stripped)) {
-            filled.put(name, stripped);
-          }
-        });
+    given.forEach((name, value) -> {
+      Object stripped = value instanceof String text ? text.strip() : value;
+      if (stripped != null && !"".equals(stripped)) {
+        filled.put(name, stripped);
+      }
+    });
     for (RecordComponent part : type.getRecordComponents()) {
       Setting setting = setting(part);
       if (!setting.defaultValue().isEmpty()) {
@@ -64,7 +63,8 @@ final class SettingsForm {
     List<FieldError> errors = new ArrayList<>();
     schema.validate(JSON.valueToTree(filled)).forEach(error -> errors.add(fieldError(error)));
     for (RecordComponent part : type.getRecordComponents()) {
-      if (setting(part).format().equals("uri") && filled.get(part.getName()) instanceof String url) {
+      if (setting(part).format().equals("uri")
+          && filled.get(part.getName()) instanceof String url) {
         addressErrors(part, url, errors);
       }
     }
@@ -76,7 +76,9 @@ final class SettingsForm {
     return filled;
   }
 
-  /** @throws Refusal when they do not fit the record */
+  /**
+   * @throws Refusal when they do not fit the record
+   */
   Record read(Map<String, Object> settings) {
     try {
       return refusing(() -> JSON.convertValue(settings, type));
@@ -190,7 +192,8 @@ final class SettingsForm {
     String field = AT + part.getName();
     try {
       URI uri = new URI(url);
-      boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+      boolean web =
+          "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
       if (web && uri.getHost() != null && uri.getRawUserInfo() == null) {
         return;
       }

@@ -5,6 +5,7 @@ import io.tyto.server.credentials.CredentialType;
 import io.tyto.server.kernel.FieldError;
 import io.tyto.server.kernel.GeneralRefusal;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,8 +56,9 @@ final class Addresses {
       return false;
     }
     String host = uri.getHost().toLowerCase(Locale.ROOT);
-    boolean alm = CredentialType.SAP_CLOUD_ALM.vendorDomains().stream()
-        .anyMatch(domain -> host.equals(domain) || host.endsWith("." + domain));
+    boolean alm =
+        CredentialType.SAP_CLOUD_ALM.vendorDomains().stream()
+            .anyMatch(domain -> host.equals(domain) || host.endsWith("." + domain));
     return alm || path.endsWith("/api") || path.contains("/api/") || host.contains(".it-cpi");
   }
 
@@ -85,7 +87,7 @@ final class Addresses {
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
       boolean web = scheme.equals("https") || scheme.equals("http");
       return web && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
-    } catch (java.net.URISyntaxException e) {
+    } catch (URISyntaxException e) {
       return Optional.empty();
     }
   }

@@ -35,12 +35,11 @@ class CredentialNews {
     Map<String, @Nullable Object> old = facts(before);
     Map<String, @Nullable Object> now = facts(after);
     Map<String, Object> changes = new LinkedHashMap<>();
-    now.forEach(
-        (field, value) -> {
-          if (!Objects.equals(old.get(field), value)) {
-            changes.put(field, Map.of("from", word(old.get(field)), "to", word(value)));
-          }
-        });
+    now.forEach((field, value) -> {
+      if (!Objects.equals(old.get(field), value)) {
+        changes.put(field, Map.of("from", word(old.get(field)), "to", word(value)));
+      }
+    });
     if (after.secret().version() != before.secret().version()) {
       changes.put("secret", "entered");
     } else if (after.secretMissing() && !before.secretMissing()) {

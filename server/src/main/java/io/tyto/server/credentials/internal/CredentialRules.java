@@ -8,6 +8,7 @@ import io.tyto.server.kernel.GeneralRefusal;
 import io.tyto.server.kernel.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a person entered into values that can be right, or says at each field what cannot. */
@@ -17,7 +18,9 @@ final class CredentialRules {
   private static final String INVALID = GeneralRefusal.INVALID.code();
   private final ServiceKeys keys = new ServiceKeys();
 
-  /** @throws Refusal at each field that is missing or wrong */
+  /**
+   * @throws Refusal at each field that is missing or wrong
+   */
   Values forNew(CredentialType type, CredentialInput input) {
     List<FieldError> errors = new ArrayList<>();
     nameErrors(input.name(), errors);
@@ -48,10 +51,12 @@ final class CredentialRules {
   private Values checked(
       CredentialType type, CredentialInput input, Values now, List<FieldError> errors) {
     boolean keyed = input.serviceKey() != null && input.serviceKey().given();
-    Values key = keyed && input.serviceKey() != null ? keys.read(type, input.serviceKey()) : Values.NONE;
+    Values key =
+        keyed && input.serviceKey() != null ? keys.read(type, input.serviceKey()) : Values.NONE;
     Values wanted = key.or(Values.of(input)).or(now);
     String api =
-        Addresses.apiUrl(wanted.apiUrl(), key.apiUrl() == null ? "apiUrl" : ServiceKeys.FIELD, errors);
+        Addresses.apiUrl(
+            wanted.apiUrl(), key.apiUrl() == null ? "apiUrl" : ServiceKeys.FIELD, errors);
     String token =
         type.kind() == Kind.CLIENT
             ? Addresses.tokenUrl(
@@ -125,7 +130,7 @@ final class CredentialRules {
           errors.size() == 1
               ? errors.getFirst().message()
               : errors.size() + " fields need attention.";
-      throw new Refusal(GeneralRefusal.INVALID, message, errors, java.util.Map.of());
+      throw new Refusal(GeneralRefusal.INVALID, message, errors, Map.of());
     }
     return values;
   }

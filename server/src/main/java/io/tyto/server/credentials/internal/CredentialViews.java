@@ -34,13 +34,12 @@ class CredentialViews {
     Map<String, List<Use>> found = usesOf(rows.stream().map(CredentialRow::id).toList());
     Map<ProjectKey, Boolean> readable = new HashMap<>();
     return rows.stream()
-        .map(
-            row ->
-                view(
-                    row,
-                    found.getOrDefault(row.id(), List.of()).stream()
-                        .map(use -> shown(use, caller, readable))
-                        .toList()))
+        .map(row ->
+            view(
+                row,
+                found.getOrDefault(row.id(), List.of()).stream()
+                    .map(use -> shown(use, caller, readable))
+                    .toList()))
         .toList();
   }
 
@@ -55,10 +54,10 @@ class CredentialViews {
     Map<String, List<Use>> all = new HashMap<>();
     if (!ids.isEmpty()) {
       uses.orderedStream()
-          .forEach(
-              port ->
-                  port.usesOf(ids)
-                      .forEach((id, some) -> all.computeIfAbsent(id, k -> new ArrayList<>()).addAll(some)));
+          .forEach(port ->
+              port.usesOf(ids)
+                  .forEach(
+                      (id, some) -> all.computeIfAbsent(id, k -> new ArrayList<>()).addAll(some)));
     }
     return all;
   }

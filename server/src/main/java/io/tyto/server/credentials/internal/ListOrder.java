@@ -31,7 +31,9 @@ record ListOrder(Key key, boolean descending, @Nullable String after, @Nullable 
     }
   }
 
-  /** @throws Refusal for an unknown sort or a cursor that is not ours */
+  /**
+   * @throws Refusal for an unknown sort or a cursor that is not ours
+   */
   static ListOrder of(CredentialQuery query) {
     String sort = query.sort() == null || query.sort().isBlank() ? "name" : query.sort();
     boolean descending = sort.startsWith("-");
@@ -40,13 +42,12 @@ record ListOrder(Key key, boolean descending, @Nullable String after, @Nullable 
         List.of(Key.values()).stream()
             .filter(one -> one.word.equals(word))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    Refusal.at(
-                        "sort",
-                        GeneralRefusal.INVALID,
-                        "Sort by name, type, createdAt or modifiedAt, with - before it for"
-                            + " descending."));
+            .orElseThrow(() ->
+                Refusal.at(
+                    "sort",
+                    GeneralRefusal.INVALID,
+                    "Sort by name, type, createdAt or modifiedAt, with - before it for"
+                        + " descending."));
     List<String> at = Cursor.read(query.page().cursor(), 2);
     if (!at.isEmpty() && key.sqlType.equals("timestamptz")) {
       mustBeTime(at.getFirst());
@@ -70,12 +71,13 @@ record ListOrder(Key key, boolean descending, @Nullable String after, @Nullable 
 
   /** The expression that the parameter {@code after} is compared by. */
   String afterExpression() {
-    return key == Key.NAME ? "lower(cast(:after as text))" : "cast(:after as %s)".formatted(key.sqlType);
+    return key == Key.NAME
+        ? "lower(cast(:after as text))"
+        : "cast(:after as %s)".formatted(key.sqlType);
   }
 
   String cursorOf(CredentialRow row) {
-    Instant changed =
-        Optional.ofNullable(row.made().modifiedAt()).orElse(row.made().at());
+    Instant changed = Optional.ofNullable(row.made().modifiedAt()).orElse(row.made().at());
     String value =
         switch (key) {
           case NAME -> row.name();

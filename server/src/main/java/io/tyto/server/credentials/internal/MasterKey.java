@@ -27,7 +27,8 @@ import java.util.Set;
  */
 final class MasterKey {
   private static final int BYTES = 32;
-  private static final byte[] NAMING = "tyto key-encryption key id".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] NAMING =
+      "tyto key-encryption key id".getBytes(StandardCharsets.UTF_8);
 
   private final Map<String, Aead> keys;
   private final String primary;
@@ -37,7 +38,9 @@ final class MasterKey {
     this.primary = keys.keySet().iterator().next();
   }
 
-  /** @throws UnusableMasterKey when the file is missing or holds something else */
+  /**
+   * @throws UnusableMasterKey when the file is missing or holds something else
+   */
   static MasterKey read(Path file) {
     try {
       List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
@@ -56,11 +59,16 @@ final class MasterKey {
       return new MasterKey(keys);
     } catch (IOException e) {
       throw new UnusableMasterKey(
-          "The master key file " + file + " cannot be read (" + e.getClass().getSimpleName()
+          "The master key file "
+              + file
+              + " cannot be read ("
+              + e.getClass().getSimpleName()
               + "). Make one with: (umask 077; openssl rand -base64 32 > FILE)");
     } catch (IllegalArgumentException | GeneralSecurityException e) {
       throw new UnusableMasterKey(
-          "The master key file " + file + " must hold 32 random bytes in base64 a line"
+          "The master key file "
+              + file
+              + " must hold 32 random bytes in base64 a line"
               + " (openssl rand -base64 32)");
     }
   }

@@ -65,16 +65,19 @@ class RegisteredCredentials implements Credentials {
     int size = query.page().size();
     Page<CredentialRow> rows =
         Page.cut(table.list(caller.id(), query, order), size, order::cursorOf);
-    Page<CredentialView> page =
-        new Page<>(views.of(caller, rows.items()), rows.nextCursor(), null);
+    Page<CredentialView> page = new Page<>(views.of(caller, rows.items()), rows.nextCursor(), null);
     return query.page().counted() ? page.withTotal(table.count(caller.id(), query)) : page;
   }
 
   @Override
   @Transactional(readOnly = true)
   public CredentialView get(Actor caller, String id) {
-    return views.of(caller, table.find(id).filter(row -> row.visibleTo(caller.id())).orElseThrow(
-        RegisteredCredentials::notFound));
+    return views.of(
+        caller,
+        table
+            .find(id)
+            .filter(row -> row.visibleTo(caller.id()))
+            .orElseThrow(RegisteredCredentials::notFound));
   }
 
   @Override
@@ -149,7 +152,12 @@ class RegisteredCredentials implements Credentials {
       throw new Refusal(
           CredentialRefusal.IN_USE,
           "Credential '%s' is used by %s. Give those another credential first."
-              .formatted(row.name(), uses.stream().map(RegisteredCredentials::words).distinct().collect(Collectors.joining(", "))),
+              .formatted(
+                  row.name(),
+                  uses.stream()
+                      .map(RegisteredCredentials::words)
+                      .distinct()
+                      .collect(Collectors.joining(", "))),
           List.of(),
           Map.of("usedBy", uses));
     }
@@ -159,16 +167,16 @@ class RegisteredCredentials implements Credentials {
 
   @Override
   @Transactional(readOnly = true)
-  public CredentialView forShared(
-      Actor caller, String id, Collection<String> types, String field) {
+  public CredentialView forShared(Actor caller, String id, Collection<String> types, String field) {
     CredentialRow row =
         table
             .find(id)
             .filter(one -> one.visibleTo(caller.id()))
-            .orElseThrow(
-                () ->
-                    Refusal.at(
-                        field, GeneralRefusal.INVALID, "There is no such credential. Choose one from the list."));
+            .orElseThrow(() ->
+                Refusal.at(
+                    field,
+                    GeneralRefusal.INVALID,
+                    "There is no such credential. Choose one from the list."));
     if (!types.contains(row.type().id())) {
       throw Refusal.at(
           field,

@@ -38,8 +38,7 @@ class SealedVault implements CredentialVault {
     CredentialRow row =
         table
             .find(credentialId)
-            .orElseThrow(
-                () -> new Refusal(GeneralRefusal.NOT_FOUND, "The credential is gone."));
+            .orElseThrow(() -> new Refusal(GeneralRefusal.NOT_FOUND, "The credential is gone."));
     UserId setBy = row.secret().by();
     if (row.secretMissing() || setBy == null) {
       throw new Refusal(

@@ -25,7 +25,9 @@ final class ServiceKeys {
 
   private final JsonMapper json = JsonMapper.builder().build();
 
-  /** @throws Refusal at {@code serviceKey}, saying what the key is or lacks */
+  /**
+   * @throws Refusal at {@code serviceKey}, saying what the key is or lacks
+   */
   Values read(CredentialType type, ServiceKeyText key) {
     return key.lend(given -> read(type, unwrapped(given.isString() ? parsed(given) : given)));
   }
@@ -124,13 +126,13 @@ final class ServiceKeys {
           "This is not complete JSON" + place + ". Copy the whole key, from { to }.");
     }
     throw refused(
-        CredentialRefusal.BROKEN_JSON, "A service key is a JSON object, from { to }. Copy all of it.");
+        CredentialRefusal.BROKEN_JSON,
+        "A service key is a JSON object, from { to }. Copy all of it.");
   }
 
   private static JsonNode unwrapped(JsonNode key) {
     if (!key.isObject()) {
-      throw refused(
-          CredentialRefusal.BROKEN_JSON, "A service key is a JSON object, from { to }.");
+      throw refused(CredentialRefusal.BROKEN_JSON, "A service key is a JSON object, from { to }.");
     }
     JsonNode inner = key.path("credentials");
     return inner.isObject() ? inner : key;

@@ -1,6 +1,5 @@
 package io.tyto.server.landscape.internal;
 
-import io.tyto.server.connections.ConnectionSpec;
 import io.tyto.server.connections.Connections;
 import io.tyto.server.credentials.Credentials;
 import io.tyto.server.kernel.Actor;
@@ -18,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +51,14 @@ class EnvironmentRules {
     Mode mode = input.mode() == null ? usual(type) : input.mode();
     EnvironmentView wanted =
         new EnvironmentView(
-            id, name, connector, type, mode, merged(Map.of(), input.settings()), input.credentialId(), 1);
+            id,
+            name,
+            connector,
+            type,
+            mode,
+            merged(Map.of(), input.settings()),
+            input.credentialId(),
+            1);
     return checked(caller, wanted, errors);
   }
 
@@ -93,7 +100,9 @@ class EnvironmentRules {
     String credential = wanted.credentialId();
     if (descriptor.isPresent()) {
       List<String> types = descriptor.get().credentialTypes();
-      settings = collecting(errors, settings, () -> connections.validated(wanted.connector(), wanted.settings()));
+      settings =
+          collecting(
+              errors, settings, () -> connections.validated(wanted.connector(), wanted.settings()));
       if (types.isEmpty()) {
         credential = null;
       } else if (credential == null || credential.isBlank()) {
@@ -105,10 +114,7 @@ class EnvironmentRules {
                     .formatted(descriptor.get().displayName(), String.join(" or ", types))));
       } else {
         String id = credential;
-        collecting(
-            errors,
-            id,
-            () -> credentials.forShared(caller, id, types, "credentialId").id());
+        collecting(errors, id, () -> credentials.forShared(caller, id, types, "credentialId").id());
       }
     }
     EnvironmentView right =
@@ -125,8 +131,7 @@ class EnvironmentRules {
       collecting(errors, right, () -> bound(caller, right));
     }
     if (!errors.isEmpty()) {
-      throw new Refusal(
-          GeneralRefusal.INVALID, errors.getFirst().message(), errors, Map.of());
+      throw new Refusal(GeneralRefusal.INVALID, errors.getFirst().message(), errors, Map.of());
     }
     return right;
   }
@@ -164,21 +169,20 @@ class EnvironmentRules {
       Map<String, Object> now, @Nullable Map<String, @Nullable Object> changes) {
     Map<String, Object> merged = new LinkedHashMap<>(now);
     if (changes != null) {
-      changes.forEach(
-          (name, value) -> {
-            if (value == null) {
-              merged.remove(name);
-            } else {
-              merged.put(name, value);
-            }
-          });
+      changes.forEach((name, value) -> {
+        if (value == null) {
+          merged.remove(name);
+        } else {
+          merged.put(name, value);
+        }
+      });
     }
     return merged;
   }
 
   /** Gathers field errors instead of stopping at the first refusal; others go on up. */
   private static <T> T collecting(
-      List<FieldError> errors, T otherwise, java.util.function.Supplier<? extends T> work) {
+      List<FieldError> errors, T otherwise, Supplier<? extends T> work) {
     try {
       return work.get();
     } catch (Refusal refusal) {

@@ -39,7 +39,9 @@ class EnvironmentTable {
     this.json = json;
   }
 
-  /** @param projects whose environments are seen; null for all environments */
+  /**
+   * @param projects whose environments are seen; null for all environments
+   */
   record Sight(@Nullable List<ProjectKey> projects) {}
 
   Optional<EnvironmentRow> find(EnvironmentId id) {

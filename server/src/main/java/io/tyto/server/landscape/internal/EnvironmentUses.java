@@ -49,8 +49,7 @@ class EnvironmentUses implements CredentialUse {
   List<EnvironmentUse.Use> of(Actor caller, EnvironmentView view) {
     List<EnvironmentUse.Use> uses = new ArrayList<>();
     for (ProjectKey project : projects.projectsOf(view.id())) {
-      uses.add(
-          new EnvironmentUse.Use("project", project.value(), project.value(), project, false));
+      uses.add(new EnvironmentUse.Use("project", project.value(), project.value(), project, false));
     }
     others.orderedStream().forEach(port -> uses.addAll(port.usesOf(view.id(), view.name())));
     Map<ProjectKey, Boolean> readable = new HashMap<>();
@@ -69,7 +68,10 @@ class EnvironmentUses implements CredentialUse {
 
   static String words(List<EnvironmentUse.Use> uses) {
     return uses.stream()
-        .map(use -> use.name() == null ? "a " + use.kind() + " you cannot see" : use.kind() + " '" + use.name() + "'")
+        .map(use ->
+            use.name() == null
+                ? "a " + use.kind() + " you cannot see"
+                : use.kind() + " '" + use.name() + "'")
         .distinct()
         .reduce((one, other) -> one + ", " + other)
         .orElse("");

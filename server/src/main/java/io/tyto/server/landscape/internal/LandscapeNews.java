@@ -37,13 +37,12 @@ class LandscapeNews {
     Map<String, Object> old = facts(before);
     Map<String, Object> changes = new LinkedHashMap<>();
     facts(after)
-        .forEach(
-            (field, value) -> {
-              Object was = Objects.requireNonNull(old.get(field));
-              if (!was.equals(value)) {
-                changes.put(field, Map.of("from", was, "to", value));
-              }
-            });
+        .forEach((field, value) -> {
+          Object was = Objects.requireNonNull(old.get(field));
+          if (!was.equals(value)) {
+            changes.put(field, Map.of("from", was, "to", value));
+          }
+        });
     environment(by, "environment-changed", after, changes);
   }
 

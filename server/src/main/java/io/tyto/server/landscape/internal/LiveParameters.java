@@ -81,7 +81,14 @@ class LiveParameters implements Parameters {
     }
     if (!errors.isEmpty()) {
       String message =
-          "'%s' has no parameter %s.".formatted(artifactId, String.join(", ", errors.stream().map(error -> error.field().substring("items.".length())).toList()));
+          "'%s' has no parameter %s."
+              .formatted(
+                  artifactId,
+                  String.join(
+                      ", ",
+                      errors.stream()
+                          .map(error -> error.field().substring("items.".length()))
+                          .toList()));
       throw new Refusal(LandscapeRefusal.UNKNOWN_PARAMETER, message, errors, Map.of());
     }
     transactions.executeWithoutResult(status -> store(caller, place, values));
@@ -92,27 +99,26 @@ class LiveParameters implements Parameters {
     Map<String, String> before = table.values(place);
     Map<String, Object> changes = new LinkedHashMap<>();
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    values.forEach(
-        (key, value) -> {
-          if (!value.equals(before.get(key))) {
-            table.put(place, key, value, caller, now);
-            changes.put(key, Map.of("from", before.getOrDefault(key, ""), "to", value));
-          }
-        });
-    before.forEach(
-        (key, value) -> {
-          if (!values.containsKey(key)) {
-            table.remove(place, key);
-            changes.put(key, Map.of("from", value, "to", ""));
-          }
-        });
+    values.forEach((key, value) -> {
+      if (!value.equals(before.get(key))) {
+        table.put(place, key, value, caller, now);
+        changes.put(key, Map.of("from", before.getOrDefault(key, ""), "to", value));
+      }
+    });
+    before.forEach((key, value) -> {
+      if (!values.containsKey(key)) {
+        table.remove(place, key);
+        changes.put(key, Map.of("from", value, "to", ""));
+      }
+    });
     if (!changes.isEmpty()) {
       news.parameters(caller, place, changes);
     }
   }
 
   private record Known(
-      Map<String, ParameterSource.Parameter> source, Map<String, ParameterSource.Parameter> target) {}
+      Map<String, ParameterSource.Parameter> source,
+      Map<String, ParameterSource.Parameter> target) {}
 
   private Known known(ProjectKey project, EnvironmentId environment, String artifactId) {
     List<Environments.Used> used = environments.ofProject(project);
@@ -121,11 +127,10 @@ class LiveParameters implements Parameters {
             .map(Environments.Used::environment)
             .filter(one -> one.id().equals(environment))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        GeneralRefusal.NOT_FOUND,
-                        "Project %s uses no such environment.".formatted(project.value())));
+            .orElseThrow(() ->
+                new Refusal(
+                    GeneralRefusal.NOT_FOUND,
+                    "Project %s uses no such environment.".formatted(project.value())));
     EnvironmentView source = sourceFor(project, target, used);
     Map<String, ParameterSource.Parameter> there = read(source, artifactId);
     return new Known(there, source.id().equals(target.id()) ? there : read(target, artifactId));
@@ -160,7 +165,8 @@ class LiveParameters implements Parameters {
         sources.isEmpty()
             ? "The project has no source environment for '%s'. Mark one as source."
                 .formatted(target.name())
-            : "Several sources could lead to '%s'. Put it in a landscape.".formatted(target.name()));
+            : "Several sources could lead to '%s'. Put it in a landscape."
+                .formatted(target.name()));
   }
 
   private Map<String, ParameterSource.Parameter> read(EnvironmentView at, String artifactId) {

@@ -47,8 +47,7 @@ class ProjectEnvironments implements ProjectLandscape {
 
   @Override
   @Transactional
-  public Environments.Used use(
-      Actor caller, ProjectKey project, EnvironmentId id, boolean source) {
+  public Environments.Used use(Actor caller, ProjectKey project, EnvironmentId id, boolean source) {
     projects.get(project);
     table.lock(project);
     EnvironmentView view =
@@ -76,7 +75,8 @@ class ProjectEnvironments implements ProjectLandscape {
   @Transactional
   public void drop(Actor caller, ProjectKey project, EnvironmentId id) {
     table.lock(project);
-    EnvironmentView view = table.used(project, id).orElseThrow(() -> notUsed(project)).environment();
+    EnvironmentView view =
+        table.used(project, id).orElseThrow(() -> notUsed(project)).environment();
     for (Landscape landscape : table.landscapes(project)) {
       if (landscape.environments().contains(id)) {
         throw new Refusal(
@@ -107,8 +107,7 @@ class ProjectEnvironments implements ProjectLandscape {
     table.lock(project);
     List<FieldError> errors = errors(project, wanted);
     if (!errors.isEmpty()) {
-      throw new Refusal(
-          GeneralRefusal.INVALID, errors.getFirst().message(), errors, Map.of());
+      throw new Refusal(GeneralRefusal.INVALID, errors.getFirst().message(), errors, Map.of());
     }
     List<Landscape> before = table.landscapes(project);
     if (!before.equals(wanted)) {
@@ -120,9 +119,7 @@ class ProjectEnvironments implements ProjectLandscape {
 
   private List<FieldError> errors(ProjectKey project, List<Landscape> wanted) {
     Set<EnvironmentId> used =
-        table.used(project).stream()
-            .map(one -> one.environment().id())
-            .collect(Collectors.toSet());
+        table.used(project).stream().map(one -> one.environment().id()).collect(Collectors.toSet());
     List<FieldError> errors = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (int i = 0; i < wanted.size(); i++) {
@@ -159,19 +156,17 @@ class ProjectEnvironments implements ProjectLandscape {
   private FieldError notUsable(String place, EnvironmentId id) {
     return environments
         .find(id)
-        .map(
-            row ->
-                error(
-                    place,
-                    LandscapeRefusal.NOT_IN_PROJECT,
-                    "The project does not use '%s'. Add it to the project's environments first."
-                        .formatted(row.view().name())))
-        .orElseGet(
-            () ->
-                error(
-                    place,
-                    LandscapeRefusal.UNKNOWN_ENVIRONMENT,
-                    "There is no environment with this id."));
+        .map(row ->
+            error(
+                place,
+                LandscapeRefusal.NOT_IN_PROJECT,
+                "The project does not use '%s'. Add it to the project's environments first."
+                    .formatted(row.view().name())))
+        .orElseGet(() ->
+            error(
+                place,
+                LandscapeRefusal.UNKNOWN_ENVIRONMENT,
+                "There is no environment with this id."));
   }
 
   private static FieldError error(String field, LandscapeRefusal code, String message) {
@@ -180,13 +175,12 @@ class ProjectEnvironments implements ProjectLandscape {
 
   private static List<Map<String, Object>> words(List<Landscape> landscapes) {
     return landscapes.stream()
-        .map(
-            one ->
-                Map.<String, Object>of(
-                    "name",
-                    one.name(),
-                    "environments",
-                    one.environments().stream().map(EnvironmentId::value).toList()))
+        .map(one ->
+            Map.<String, Object>of(
+                "name",
+                one.name(),
+                "environments",
+                one.environments().stream().map(EnvironmentId::value).toList()))
         .toList();
   }
 

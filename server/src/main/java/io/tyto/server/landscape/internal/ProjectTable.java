@@ -30,9 +30,8 @@ class ProjectTable {
   List<Environments.Used> used(ProjectKey project) {
     return jdbc.sql(USED + " order by lower(e.name)")
         .param("project", project.value())
-        .query(
-            (row, n) ->
-                new Environments.Used(environments.row(row, n).view(), row.getBoolean("source")))
+        .query((row, n) ->
+            new Environments.Used(environments.row(row, n).view(), row.getBoolean("source")))
         .list();
   }
 
@@ -40,9 +39,8 @@ class ProjectTable {
     return jdbc.sql(USED + " and e.id = :id")
         .param("project", project.value())
         .param("id", id.value())
-        .query(
-            (row, n) ->
-                new Environments.Used(environments.row(row, n).view(), row.getBoolean("source")))
+        .query((row, n) ->
+            new Environments.Used(environments.row(row, n).view(), row.getBoolean("source")))
         .optional();
   }
 
@@ -86,13 +84,12 @@ class ProjectTable {
             where project = :project order by position
             """)
         .param("project", project.value())
-        .query(
-            (row, n) ->
-                new Landscape(
-                    row.getString("name"),
-                    Arrays.stream((String[]) row.getArray("environments").getArray())
-                        .map(EnvironmentId::new)
-                        .toList()))
+        .query((row, n) ->
+            new Landscape(
+                row.getString("name"),
+                Arrays.stream((String[]) row.getArray("environments").getArray())
+                    .map(EnvironmentId::new)
+                    .toList()))
         .list();
   }
 

@@ -11,8 +11,8 @@ import io.tyto.server.projects.Projects;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides who sees which environment: administrators, auditors and project-admins all of them, others
- * those of their projects.
+ * Decides who sees which environment: administrators, auditors and project-admins all of them,
+ * others those of their projects.
  */
 @Component
 class Sights {
@@ -38,7 +38,9 @@ class Sights {
         || table.projectsOf(id).stream().anyMatch(sight.projects()::contains);
   }
 
-  /** @throws Refusal {@code forbidden} unless the caller may browse in one of its projects */
+  /**
+   * @throws Refusal {@code forbidden} unless the caller may browse in one of its projects
+   */
   void mustBrowse(Actor caller, EnvironmentId id) {
     boolean may =
         access.may(caller.id(), Permission.ENVIRONMENTS_EDIT)

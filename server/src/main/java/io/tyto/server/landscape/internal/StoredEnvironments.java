@@ -36,8 +36,7 @@ class StoredEnvironments implements Environments {
   @Override
   public EnvironmentView get(EnvironmentId id) {
     return find(id)
-        .orElseThrow(
-            () -> new Refusal(GeneralRefusal.NOT_FOUND, "There is no such environment."));
+        .orElseThrow(() -> new Refusal(GeneralRefusal.NOT_FOUND, "There is no such environment."));
   }
 
   @Override

@@ -49,14 +49,13 @@ record LandscapeList(List<Environments.Used> used) {
   private String named(List<EnvironmentId> ids) {
     String names =
         ids.stream()
-            .map(
-                id ->
-                    used.stream()
-                        .map(Environments.Used::environment)
-                        .filter(one -> one.id().equals(id))
-                        .map(one -> one.name())
-                        .findFirst()
-                        .orElse("?"))
+            .map(id ->
+                used.stream()
+                    .map(Environments.Used::environment)
+                    .filter(one -> one.id().equals(id))
+                    .map(one -> one.name())
+                    .findFirst()
+                    .orElse("?"))
             .collect(Collectors.joining(" - "));
     return names.isEmpty() ? "Landscape" : names.substring(0, Math.min(100, names.length()));
   }

@@ -35,7 +35,9 @@ class ParametersController {
 
   record ValuesInput(@Nullable List<ValueInput> items) {}
 
-  /** @param value null or absent keeps the target's */
+  /**
+   * @param value null or absent keeps the target's
+   */
   record ValueInput(@Nullable String key, @Nullable String value) {}
 
   @GetMapping

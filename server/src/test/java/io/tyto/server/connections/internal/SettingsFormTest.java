@@ -20,8 +20,13 @@ class SettingsFormTest {
   record Sample(
       @Setting(title = "Address", format = "uri") String url,
       @Setting(title = "Client", required = false) @Nullable String client,
-      @Setting(title = "Way", oneOf = {"odata", "by-hand"}, defaultValue = "odata") String way,
-      @Setting(title = "Seconds", required = false, defaultValue = "30") @Nullable Integer seconds) {
+      @Setting(
+              title = "Way",
+              oneOf = {"odata", "by-hand"},
+              defaultValue = "odata")
+          String way,
+      @Setting(title = "Seconds", required = false, defaultValue = "30")
+          @Nullable Integer seconds) {
 
     Sample {
       if ("999".equals(client)) {
@@ -72,11 +77,10 @@ class SettingsFormTest {
   @Test
   void describesEveryConnectorOnTheClassPath() {
     assertThat(new ConnectorRegistry().all())
-        .allSatisfy(
-            one -> {
-              assertThat(one.view().settingsSchema()).containsKey("properties");
-              assertThat(one.view().credentialTypes()).isNotNull();
-            });
+        .allSatisfy(one -> {
+          assertThat(one.view().settingsSchema()).containsKey("properties");
+          assertThat(one.view().credentialTypes()).isNotNull();
+        });
   }
 
   private List<FieldError> errors(Map<String, Object> settings) {

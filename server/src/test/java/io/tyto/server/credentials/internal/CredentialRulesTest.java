@@ -39,8 +39,12 @@ class CredentialRulesTest {
 
   @Test
   void fillsEverythingFromAnAlmKeyPastedAsObjectOrAsText() {
-    for (String body : List.of(object(ALM_KEY), text(ALM_KEY), text("{\"credentials\":" + ALM_KEY + "}"),
-        text("Getting key tyto for service instance alm...\n\n" + ALM_KEY))) {
+    for (String body :
+        List.of(
+            object(ALM_KEY),
+            text(ALM_KEY),
+            text("{\"credentials\":" + ALM_KEY + "}"),
+            text("Getting key tyto for service instance alm...\n\n" + ALM_KEY))) {
       Values values = read("sap-cloud-alm", body);
       assertThat(values.clientId()).isEqualTo("tyto!b1|sapcloudalm!b2");
       assertThat(values.tokenUrl())
@@ -60,7 +64,11 @@ class CredentialRulesTest {
         .isEqualTo("https://t.authentication.eu10.hana.ondemand.com/oauth/token");
     assertThat(read("basic", object("{\"username\":\"DEPLOY\",\"password\":\"p\"}")).username())
         .isEqualTo("DEPLOY");
-    assertThat(read("cloud-foundry", object("{\"username\":\"u\",\"password\":\"p\",\"origin\":\"sap.ids\"}")).origin())
+    assertThat(
+            read(
+                    "cloud-foundry",
+                    object("{\"username\":\"u\",\"password\":\"p\",\"origin\":\"sap.ids\"}"))
+                .origin())
         .isEqualTo("sap.ids");
     assertThat(read("token", object("{\"token\":\"planted-9\"}")).secret()).isNotNull();
   }
@@ -71,7 +79,8 @@ class CredentialRulesTest {
     assertRefused("sap-cpi", object(ALM_KEY), "other-type", "sap-cloud-alm");
     assertRefused("sap-cpi", object(CTMS_KEY), "other-type", "sap-ctms");
     assertRefused("basic", object(ALM_KEY), "other-type", "sap-cloud-alm");
-    assertRefused("sap-ctms", object("{\"username\":\"u\",\"password\":\"p\"}"), "other-type", "basic");
+    assertRefused(
+        "sap-ctms", object("{\"username\":\"u\",\"password\":\"p\"}"), "other-type", "basic");
   }
 
   @Test
@@ -124,11 +133,10 @@ class CredentialRulesTest {
                 .formatted(url));
     assertThat(single.errors())
         .singleElement()
-        .satisfies(
-            error -> {
-              assertThat(error.field()).isEqualTo("tokenUrl");
-              assertThat(error.code()).isEqualTo("api-as-token-url");
-            });
+        .satisfies(error -> {
+          assertThat(error.field()).isEqualTo("tokenUrl");
+          assertThat(error.code()).isEqualTo("api-as-token-url");
+        });
     String key = ALM_KEY.replace("https://t.authentication.eu10.hana.ondemand.com", url);
     assertRefused("sap-cloud-alm", object(key), "api-as-token-url", "uaa.url");
   }
@@ -145,7 +153,13 @@ class CredentialRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ftp://h/x", "https://", "nonsense", "https://u:planted-5@h/x", "file:///etc/passwd"})
+      strings = {
+        "ftp://h/x",
+        "https://",
+        "nonsense",
+        "https://u:planted-5@h/x",
+        "file:///etc/passwd"
+      })
   void refusesWhatIsNoWebAddress(String url) {
     Refusal refusal =
         refused(
