@@ -3,6 +3,9 @@ package io.tyto.server.platform.database;
 import io.tyto.postgres.EmbeddedPostgres;
 import io.tyto.postgres.EmbeddedPostgresOptions;
 import io.tyto.server.kernel.TytoSettings;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL to work on; starts the embedded one when the operator named none. */
@@ -51,6 +54,11 @@ public final class Database implements AutoCloseable {
 
   String password() {
     return password;
+  }
+
+  /** A connection of its own, outside of the pool: for one that listens for ever. */
+  public Connection open() throws SQLException {
+    return DriverManager.getConnection(url, user, password);
   }
 
   public boolean isEmbedded() {
