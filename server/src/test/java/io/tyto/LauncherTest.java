@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +58,7 @@ class LauncherTest {
 
   @Test
   void startsServerOnNewerJavaAndHandsOverItsExit() throws Exception {
-    Process launcher = start(olderJava(), "end", "b c");
+    Process launcher = start(OlderJava.find(), "end", "b c");
     String[] said = launcher.inputReader().readLine().split(" ", 4);
     assertThat(said[0]).isNotEqualTo(Long.toString(launcher.pid()));
     assertThat(Integer.parseInt(said[1])).isGreaterThanOrEqualTo(25);
@@ -71,7 +69,7 @@ class LauncherTest {
 
   @Test
   void serverEndsWhenItsLauncherIsKilled() throws Exception {
-    Process launcher = start(olderJava());
+    Process launcher = start(OlderJava.find());
     ProcessHandle server = serverOf(launcher);
     launcher.destroyForcibly();
     assertThat(server.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
@@ -79,7 +77,7 @@ class LauncherTest {
 
   @Test
   void serverEndsBeforeItsLauncherWhenThatIsAskedToEnd() throws Exception {
-    Process launcher = start(olderJava());
+    Process launcher = start(OlderJava.find());
     ProcessHandle server = serverOf(launcher);
     launcher.destroy();
     assertThat(launcher.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -101,7 +99,7 @@ class LauncherTest {
             System.getProperty("java.home"));
     Process able = new ProcessBuilder(concat(hidden, List.of("true"))).start();
     assumeThat(able.waitFor()).as("may hide folders").isZero();
-    Process launcher = start(concat(concat(hidden, command(olderJava())), List.of("end")));
+    Process launcher = start(concat(concat(hidden, command(OlderJava.find())), List.of("end")));
     String said = new String(launcher.getErrorStream().readAllBytes());
     assumeThat(launcher.waitFor()).as("found another Java 25, ran the server").isNotEqualTo(7);
     assertThat(said.lines()).hasSize(2);
@@ -127,22 +125,6 @@ class LauncherTest {
   private static ProcessHandle serverOf(Process launcher) throws IOException {
     long pid = Long.parseLong(launcher.inputReader().readLine().split(" ", 2)[0]);
     return ProcessHandle.of(pid).orElseThrow();
-  }
-
-  private static Path olderJava() throws IOException {
-    Optional<Path> older = Optional.empty();
-    try (DirectoryStream<Path> homes =
-        Files.newDirectoryStream(Path.of("/usr/lib/jvm"), "*{17,18,19,20,21,22,23,24}*")) {
-      for (Path home : homes) {
-        if (Files.isExecutable(javaOf(home))) {
-          older = Optional.of(javaOf(home));
-        }
-      }
-    } catch (IOException e) {
-      older = Optional.empty();
-    }
-    assumeThat(older).as("an older Java on this machine").isPresent();
-    return older.orElseThrow();
   }
 
   private static Path javaOf(Path home) {
