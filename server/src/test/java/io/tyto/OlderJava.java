@@ -18,8 +18,7 @@ final class OlderJava {
   static Path find() {
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> homes =
-        Files.newDirectoryStream(
-            Path.of("/usr/lib/jvm"), "*{17,18,19,20,21,22,23,24}{,.*,-*}")) {
+        Files.newDirectoryStream(Path.of("/usr/lib/jvm"), "*{17,18,19,20,21,22,23,24}{,.*,-*}")) {
       for (Path home : homes) {
         Path java = home.resolve("bin").resolve("java");
         if (Files.isExecutable(java)) {

@@ -44,8 +44,7 @@ class StartIT {
 
   @Test
   void runsOnOlderJavaAndLeavesNothingBehindWhenKilled() throws Exception {
-    Process launcher =
-        start(List.of(OlderJava.find().toString(), "-jar", JAR.toString()));
+    Process launcher = start(List.of(OlderJava.find().toString(), "-jar", JAR.toString()));
     List<ProcessHandle> started;
     try {
       assertThat(health(awaitReady(launcher))).isEqualTo(200);
