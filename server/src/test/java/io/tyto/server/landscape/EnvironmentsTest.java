@@ -73,7 +73,8 @@ class EnvironmentsTest {
                     "QUALITY",
                     "credentialId",
                     credential));
-    assertThat(fields(again.expect(400))).containsExactly("name");
+    again.refused(409, "duplicate-name");
+    assertThat(fields(again)).containsExactly("name");
     Answer unknown = register("magic", "QUALITY", credential, Map.of());
     assertThat(fields(unknown.expect(400))).containsExactly("connector");
     tyto.project().admin().api().post("/environments", Map.of()).refused(403, "forbidden");
@@ -141,10 +142,9 @@ class EnvironmentsTest {
   }
 
   @Test
-  void arrangesLandscapesOfTheProjectsEnvironments() {
+  void refusesLandscapesAtTheEnvironmentThatIsWrong() {
     TestProject project = tyto.project();
     String dev = inProject(project, "cpi-dev", "DEVELOPMENT", true);
-    String qa = inProject(project, "cpi-qa", "QUALITY", false);
     String foreign = register("cpi", "QUALITY", credential("cpi-prod"), Map.of()).expect(201).id();
     String path = project.path("/landscapes");
     Answer wrong =
@@ -165,6 +165,14 @@ class EnvironmentsTest {
             "items[0].environments[3]",
             "items[1].name",
             "items[1].environments");
+  }
+
+  @Test
+  void arrangesLandscapesOfTheProjectsEnvironments() {
+    TestProject project = tyto.project();
+    String dev = inProject(project, "cpi-dev", "DEVELOPMENT", true);
+    String qa = inProject(project, "cpi-qa", "QUALITY", false);
+    String path = project.path("/landscapes");
     Map<String, Object> right =
         Map.of("items", List.of(Map.of("name", "CPI", "environments", List.of(dev, qa))));
     Answer put = project.admin().api().put(path, right).expect(200);

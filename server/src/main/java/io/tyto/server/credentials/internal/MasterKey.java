@@ -2,6 +2,7 @@ package io.tyto.server.credentials.internal;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
+import io.tyto.server.kernel.StartRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class MasterKey {
   }
 
   /**
-   * @throws UnusableMasterKey when the file is missing or holds something else
+   * @throws StartRefused when the file is missing or holds something else
    */
   static MasterKey read(Path file) {
     try {
@@ -58,14 +59,14 @@ final class MasterKey {
       }
       return new MasterKey(keys);
     } catch (IOException e) {
-      throw new UnusableMasterKey(
+      throw new StartRefused(
           "The master key file "
               + file
               + " cannot be read ("
               + e.getClass().getSimpleName()
               + "). Make one with: (umask 077; openssl rand -base64 32 > FILE)");
     } catch (IllegalArgumentException | GeneralSecurityException e) {
-      throw new UnusableMasterKey(
+      throw new StartRefused(
           "The master key file "
               + file
               + " must hold 32 random bytes in base64 a line"
@@ -98,7 +99,7 @@ final class MasterKey {
       Files.writeString(fresh, line);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UnusableMasterKey(
+      throw new StartRefused(
           "The master key file " + file + " cannot be made (" + e.getClass().getSimpleName() + ")");
     }
   }
@@ -127,14 +128,5 @@ final class MasterKey {
     MessageDigest sha = MessageDigest.getInstance("SHA-256");
     sha.update(NAMING);
     return HexFormat.of().formatHex(sha.digest(key), 0, 8);
-  }
-
-  /** The server must not start; the message is the one line shown. */
-  static final class UnusableMasterKey extends IllegalStateException {
-    private static final long serialVersionUID = 1L;
-
-    UnusableMasterKey(String message) {
-      super(message);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.tyto.server.credentials.internal;
 
+import io.tyto.server.kernel.StartRefused;
 import io.tyto.server.kernel.TytoSettings;
 import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,7 @@ class MasterKeyConfiguration {
       return MasterKey.read(given);
     }
     if (!settings.embeddedDatabase()) {
-      throw new MasterKey.UnusableMasterKey(
+      throw new StartRefused(
           "TYTO_DATABASE_URL is set, so TYTO_MASTER_KEY_FILE must name the master key file");
     }
     return MasterKey.readOrMake(settings.data().resolve("master.key"));

@@ -99,23 +99,10 @@ class EnvironmentRules {
     Map<String, Object> settings = wanted.settings();
     String credential = wanted.credentialId();
     if (descriptor.isPresent()) {
-      List<String> types = descriptor.get().credentialTypes();
       settings =
           collecting(
               errors, settings, () -> connections.validated(wanted.connector(), wanted.settings()));
-      if (types.isEmpty()) {
-        credential = null;
-      } else if (credential == null || credential.isBlank()) {
-        errors.add(
-            new FieldError(
-                "credentialId",
-                "required",
-                "%s needs a credential of type %s."
-                    .formatted(descriptor.get().displayName(), String.join(" or ", types))));
-      } else {
-        String id = credential;
-        collecting(errors, id, () -> credentials.forShared(caller, id, types, "credentialId").id());
-      }
+      credential = credential(caller, descriptor.get(), credential, errors);
     }
     EnvironmentView right =
         new EnvironmentView(
@@ -131,9 +118,35 @@ class EnvironmentRules {
       collecting(errors, right, () -> bound(caller, right));
     }
     if (!errors.isEmpty()) {
-      throw new Refusal(GeneralRefusal.INVALID, errors.getFirst().message(), errors, Map.of());
+      boolean onlyTheName =
+          errors.size() == 1
+              && errors.getFirst().code().equals(GeneralRefusal.DUPLICATE_NAME.code());
+      throw new Refusal(
+          onlyTheName ? GeneralRefusal.DUPLICATE_NAME : GeneralRefusal.INVALID,
+          errors.getFirst().message(),
+          errors,
+          Map.of());
     }
     return right;
+  }
+
+  private @Nullable String credential(
+      Actor caller, Descriptor<?> descriptor, @Nullable String id, List<FieldError> errors) {
+    List<String> types = descriptor.credentialTypes();
+    if (types.isEmpty()) {
+      return null;
+    }
+    if (id == null || id.isBlank()) {
+      errors.add(
+          new FieldError(
+              "credentialId",
+              "required",
+              "%s needs a credential of type %s."
+                  .formatted(descriptor.displayName(), String.join(" or ", types))));
+      return null;
+    }
+    return collecting(
+        errors, id, () -> credentials.forShared(caller, id, types, "credentialId").id());
   }
 
   private EnvironmentView bound(Actor caller, EnvironmentView view) {

@@ -2,6 +2,7 @@ package io.tyto.server.platform.database;
 
 import io.tyto.postgres.EmbeddedPostgres;
 import io.tyto.postgres.EmbeddedPostgresOptions;
+import io.tyto.server.kernel.StartRefused;
 import io.tyto.server.kernel.TytoSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -32,7 +33,7 @@ public final class Database implements AutoCloseable {
   static Database find(TytoSettings settings) {
     if (!settings.embeddedDatabase()) {
       if (settings.masterKeyFile() == null) {
-        throw new IllegalStateException(
+        throw new StartRefused(
             "TYTO_DATABASE_URL names a database of your own: name its master key too, with"
                 + " TYTO_MASTER_KEY_FILE.");
       }

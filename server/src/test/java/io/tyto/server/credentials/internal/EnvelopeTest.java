@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tyto.server.credentials.Secret;
 import io.tyto.server.credentials.internal.Envelope.Place;
 import io.tyto.server.credentials.internal.Envelope.Sealed;
-import io.tyto.server.credentials.internal.MasterKey.UnusableMasterKey;
+import io.tyto.server.kernel.StartRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,11 +100,11 @@ class EnvelopeTest {
   @Test
   void refusesToStartOnAMissingOrWrongMasterKeyFile() throws IOException {
     assertThatThrownBy(() -> MasterKey.read(folder.resolve("none")))
-        .isInstanceOf(UnusableMasterKey.class)
+        .isInstanceOf(StartRefused.class)
         .hasMessageContaining("openssl rand -base64 32");
     Path wrong = Files.writeString(folder.resolve("wrong"), "c2hvcnQ=\n");
     assertThatThrownBy(() -> MasterKey.read(wrong))
-        .isInstanceOf(UnusableMasterKey.class)
+        .isInstanceOf(StartRefused.class)
         .hasMessageContaining("32 random bytes")
         .hasMessageNotContaining("c2hvcnQ");
   }
