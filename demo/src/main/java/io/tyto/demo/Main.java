@@ -1,0 +1,78 @@
+package io.tyto.demo;
+
+import io.tyto.demo.journey.Journey;
+import io.tyto.demo.process.Child;
+import io.tyto.demo.process.Surroundings;
+import io.tyto.demo.process.Workplace;
+import io.tyto.demo.tell.DemoFailure;
+import io.tyto.demo.tell.Narrator;
+import java.util.Arrays;
+import java.util.List;
+
+/** {@code ./tyto demo}: one promotion from development to production, before your eyes. */
+public final class Main {
+  private static final String USAGE =
+      """
+      usage: ./tyto demo [--exit] [--keep]
+        --exit  end after the journey; exit 0 only when it reached production and the systems agree
+        --keep  leave the folder of the demo behind; TYTO_DATA names a data directory and keeps it
+      """;
+
+  private Main() {}
+
+  /** Exit 0 for success, 1 for a journey that did not end well, 2 for wrong arguments. */
+  public static void main(String[] arguments) {
+    List<String> given = Arrays.asList(arguments);
+    if (given.stream().anyMatch(each -> !List.of("--exit", "--keep").contains(each))) {
+      System.err.print(USAGE);
+      System.exit(2);
+    }
+    System.exit(run(given.contains("--exit"), given.contains("--keep")));
+  }
+
+  private static int run(boolean exit, boolean keep) {
+    Narrator narrator = new Narrator(System.out);
+    try {
+      Workplace place = Workplace.open(System.getenv("TYTO_DATA"), keep);
+      Surroundings around = Surroundings.start(place, Journey.adminPassword());
+      Thread end = new Thread(around::close, "end");
+      Runtime.getRuntime().addShutdownHook(end);
+      return play(around, narrator, exit);
+    } catch (DemoFailure e) {
+      tell(e);
+      return 1;
+    }
+  }
+
+  private static int play(Surroundings around, Narrator narrator, boolean exit) {
+    try {
+      new Journey(around, narrator).play();
+      narrator.say(
+          "The promotion reached production and the systems agree, after %d s."
+              .formatted(narrator.elapsed().toSeconds()));
+      if (exit) {
+        return 0;
+      }
+      narrator.say("Ctrl-C ends the server and the landscape.");
+      System.err.println(around.awaitEnd());
+      lastLines(around.server());
+      return 1;
+    } catch (DemoFailure e) {
+      tell(e);
+      lastLines(around.server());
+      return 1;
+    }
+  }
+
+  private static void tell(DemoFailure failure) {
+    System.out.flush();
+    System.err.println();
+    System.err.println("The demo failed: " + failure.getMessage());
+  }
+
+  private static void lastLines(Child server) {
+    System.err.println();
+    System.err.println("Last lines of the server (" + server.log() + "):");
+    server.lastLines().forEach(line -> System.err.println("    " + line));
+  }
+}

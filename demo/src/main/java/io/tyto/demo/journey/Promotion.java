@@ -1,0 +1,248 @@
+package io.tyto.demo.journey;
+
+import io.tyto.demo.client.Await;
+import io.tyto.demo.client.Person;
+import io.tyto.demo.tell.DemoFailure;
+import io.tyto.demo.tell.Narrator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One work item on its way: the plan, the button Promote, approvals, and what the run says. */
+final class Promotion {
+  private static final Duration LONGEST = Duration.ofSeconds(90);
+
+  private final String item;
+  private final Person promoter;
+  private final Narrator narrator;
+  private String run = "";
+
+  Promotion(String item, Person promoter, Narrator narrator) {
+    this.item = item;
+    this.promoter = promoter;
+    this.narrator = narrator;
+  }
+
+  String run() {
+    return run;
+  }
+
+  void attach(Map<String, String> deliverable) {
+    JsonNode made =
+        promoter.post(Workshop.path("/work-items/" + item + "/deliverables"), deliverable);
+    narrator.seen(
+        "%s %s %s"
+            .formatted(
+                made.path("kind").asString(),
+                made.path("name").asString(),
+                made.path("version").asString("")));
+  }
+
+  /** Prints the plan, and fails when a gate would stop it. */
+  JsonNode plan() {
+    JsonNode plan = promoter.get(Workshop.path("/work-items/" + item + "/promotion-plan"));
+    narrator.step("Looked at the promotion plan of " + item);
+    Map<String, List<String>> stages = new LinkedHashMap<>();
+    plan.path("tasks")
+        .forEach(
+            task ->
+                stages
+                    .computeIfAbsent(task.path("stage").asString(""), key -> new ArrayList<>())
+                    .add(task.path("name").asString(task.path("kind").asString(""))));
+    stages.forEach((stage, tasks) -> narrator.seen(stage + ": " + String.join(" > ", tasks)));
+    for (JsonNode change : plan.path("changes")) {
+      narrator.seen(
+          "%s: %s %s > %s"
+              .formatted(
+                  change.path("environment").asString(""),
+                  change.path("name").asString(change.path("externalId").asString("")),
+                  change.path("from").asString("not there"),
+                  change.path("to").asString("")));
+    }
+    List<String> stops = new ArrayList<>();
+    for (JsonNode gate : plan.path("gates")) {
+      String verdict = gate.path("verdict").asString();
+      String line =
+          verdict + " " + gate.path("code").asString() + ": " + gate.path("message").asString("");
+      if (!verdict.equals("PASS")) {
+        narrator.seen(line);
+      }
+      if (verdict.equals("STOP")) {
+        stops.add(line);
+      }
+    }
+    if (!stops.isEmpty()) {
+      throw new DemoFailure("The plan of " + item + " would be stopped:\n" + plan.toPrettyString());
+    }
+    return plan;
+  }
+
+  /** Presses Promote, with what the plan named. */
+  void promote(JsonNode plan) {
+    Map<String, Object> order = new LinkedHashMap<>();
+    order.put("candidate", plan.path("candidate"));
+    boolean continues = plan.path("continues").isObject();
+    if (continues) {
+      order.put("continues", plan.path("continues"));
+    }
+    run =
+        promoter
+            .post(Workshop.path("/work-items/" + item + "/promotions"), order)
+            .path("id")
+            .asString();
+    narrator.step(
+        promoter.name()
+            + " pressed Promote: "
+            + (continues ? "the run goes on" : "a run starts")
+            + " with candidate "
+            + plan.path("candidate").asString());
+  }
+
+  /** Waits for an approval and gives it. */
+  void approve(Person approver) {
+    JsonNode waiting =
+        await(approver, "the approval to wait for " + approver.name(), Set.of("approve"));
+    JsonNode task = taskWith(waiting, "approve");
+    approver.post(
+        "/runs/" + run + "/tasks/" + task.path("id").asString() + "/approve",
+        Map.of("reason", "Seen and tested."));
+    narrator.step(approver.name() + " approved \"" + task.path("name").asString() + "\"");
+  }
+
+  /** Tries to approve what the promoter may not, and shows how that is refused. */
+  void showFourEyes() {
+    JsonNode waiting =
+        Await.until(
+            "the run to wait for approval",
+            LONGEST,
+            () -> promoter.get("/runs/" + run),
+            answer -> stuck(answer) || approval(answer) != null);
+    @Nullable JsonNode task = approval(waiting);
+    if (task == null) {
+      throw failed(waiting, "an approval to wait for");
+    }
+    var reply =
+        promoter.tryPost(
+            "/runs/" + run + "/tasks/" + task.path("id").asString() + "/approve", Map.of());
+    if (reply.status() < 400) {
+      throw new DemoFailure(promoter.name() + " could approve what " + item + " promoted.");
+    }
+    narrator.step(promoter.name() + " tried to approve it and was refused");
+    narrator.seen(
+        reply.status() + " " + reply.json().path("code").asString() + ": "
+            + reply.json().path("detail").asString(""));
+  }
+
+  private static @Nullable JsonNode approval(JsonNode run) {
+    return tasks(run).stream()
+        .filter(task -> task.path("kind").asString().equals("approve"))
+        .filter(task -> task.path("state").asString().equals("WAITING"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Waits until the run rests before the next Promote. */
+  void awaitStage(String stage) {
+    JsonNode seen =
+        Await.until(
+            "stage " + stage + " to be completed",
+            LONGEST,
+            () -> promoter.get("/runs/" + run),
+            answer -> stuck(answer) || stageState(answer, stage).equals("COMPLETED"));
+    if (!stageState(seen, stage).equals("COMPLETED")) {
+      throw failed(seen, "stage " + stage + " to be completed");
+    }
+    narrator.step("Stage " + stage + " is completed");
+    tasks(seen).stream()
+        .filter(task -> task.path("kind").asString().equals("deploy"))
+        .filter(task -> task.path("state").asString().equals("DONE"))
+        .filter(task -> task.path("stage").asString().equals(stage))
+        .forEach(this::tell);
+  }
+
+  /** Waits until the run is over, whatever the end. */
+  JsonNode awaitEnd() {
+    return Await.until(
+        "the run to end",
+        LONGEST,
+        () -> promoter.get("/runs/" + run),
+        answer -> Set.of("COMPLETED", "FAILED", "ABORTED", "SUPERSEDED").contains(state(answer)));
+  }
+
+  private void tell(JsonNode task) {
+    narrator.seen(task.path("name").asString() + ": " + task.path("message").asString(""));
+  }
+
+  private JsonNode await(Person person, String what, Set<String> actions) {
+    JsonNode seen =
+        Await.until(
+            what,
+            LONGEST,
+            () -> person.get("/runs/" + run),
+            answer -> stuck(answer) || actions.stream().anyMatch(a -> offers(answer, a)));
+    if (actions.stream().noneMatch(action -> offers(seen, action))) {
+      throw failed(seen, what);
+    }
+    return seen;
+  }
+
+  private static DemoFailure failed(JsonNode run, String what) {
+    return new DemoFailure("Waited for %s, but the run is:%n%s".formatted(what, run.toPrettyString()));
+  }
+
+  private static boolean offers(JsonNode run, String action) {
+    return tasks(run).stream().anyMatch(task -> offersHere(task, action));
+  }
+
+  private static boolean offersHere(JsonNode task, String action) {
+    for (JsonNode each : task.path("actions")) {
+      if (each.asString().equals(action)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static JsonNode taskWith(JsonNode run, String action) {
+    return tasks(run).stream()
+        .filter(task -> offersHere(task, action))
+        .findFirst()
+        .orElseThrow(() -> failed(run, "a task that offers " + action));
+  }
+
+  /** All tasks; each gets the name of its stage. */
+  static List<JsonNode> tasks(JsonNode run) {
+    List<JsonNode> tasks = new ArrayList<>();
+    for (JsonNode stage : run.path("stages")) {
+      for (JsonNode task : stage.path("tasks")) {
+        tasks.add(
+            ((ObjectNode) task.deepCopy())
+                .put("stage", stage.path("name").asString()));
+      }
+    }
+    return tasks;
+  }
+
+  static String state(JsonNode run) {
+    return run.path("state").asString();
+  }
+
+  private static boolean stuck(JsonNode run) {
+    return !Set.of("RUNNING", "WAITING").contains(state(run));
+  }
+
+  private static String stageState(JsonNode run, String name) {
+    for (JsonNode stage : run.path("stages")) {
+      if (stage.path("name").asString().equals(name)) {
+        return stage.path("state").asString();
+      }
+    }
+    return "";
+  }
+}
