@@ -159,6 +159,10 @@ class AttachingService implements Attaching {
     audit.record(
         actor,
         new Audited.Entry(item.project(), action, "work-item/" + item.value(), details));
+    workItems
+        .find(item)
+        .filter(found -> found.validationStatus() != null)
+        .ifPresent(found -> workItems.noteValidation(item, "OUTDATED"));
     events.publishEvent(new LiveEvent(item.project(), "work-items", item.value()));
   }
 
