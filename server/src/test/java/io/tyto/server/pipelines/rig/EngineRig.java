@@ -1,0 +1,196 @@
+package io.tyto.server.pipelines.rig;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tyto.postgres.testing.TestDatabase;
+import io.tyto.server.artifacts.ContentStore;
+import io.tyto.server.artifacts.Deliverables;
+import io.tyto.server.audit.AuditTrail;
+import io.tyto.server.connections.Connections;
+import io.tyto.server.identity.Access;
+import io.tyto.server.identity.Users;
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.WorkItemId;
+import io.tyto.server.landscape.Environments;
+import io.tyto.server.pipelines.ActionOrder;
+import io.tyto.server.pipelines.Promotions;
+import io.tyto.server.pipelines.RunAction;
+import io.tyto.server.pipelines.RunView;
+import io.tyto.server.pipelines.RunView.TaskView;
+import io.tyto.server.pipelines.Runs;
+import io.tyto.server.pipelines.definition.Pipelines;
+import io.tyto.server.pipelines.engine.EffectTurn;
+import io.tyto.server.pipelines.engine.RunTurn;
+import io.tyto.server.pipelines.engine.Sweeper;
+import io.tyto.server.pipelines.engine.Wake;
+import io.tyto.server.projects.Projects;
+import io.tyto.server.stories.StatusWriter;
+import io.tyto.server.stories.StoryProgressed;
+import io.tyto.server.stories.WorkItems;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A database and an engine on it that can be killed and started anew. */
+public final class EngineRig implements AutoCloseable {
+  private static final String[] PACKAGES = {"run", "trace", "task", "work", "engine", "desk", "gate"};
+
+  static {
+    // Without Spring Boot nobody tells Logback that Spring's debugging is of no interest here.
+    ((Logger) LoggerFactory.getLogger("org.springframework")).setLevel(Level.WARN);
+  }
+
+  public final World world = new World();
+  public final KillSwitch kill = new KillSwitch();
+  private final DataSource database;
+  private AnnotationConfigApplicationContext engine;
+  private ManualWake wake;
+
+  public EngineRig() {
+    TestDatabase made = TestDatabase.createFrom("engine", EngineRig::migrate);
+    SingleConnectionDataSource one =
+        new SingleConnectionDataSource(made.jdbcUrl(), made.username(), made.password(), true);
+    one.setAutoCommit(true);
+    database = one;
+    restart();
+  }
+
+  private static void migrate(TestDatabase database) {
+    DriverManagerDataSource source =
+        new DriverManagerDataSource(
+            database.jdbcUrl(), database.username(), database.password());
+    try (var connection = source.getConnection()) {
+      ScriptUtils.executeSqlScript(
+          connection,
+          new ClassPathResource(
+              "db/migration/pipelines/V202611221830__pipelines_runs.sql"));
+    } catch (java.sql.SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** A fresh engine over the same database; it knows nothing of what the old one was about to do. */
+  public void restart() {
+    if (engine != null) {
+      engine.close();
+    }
+    wake = new ManualWake(world.clock);
+    engine = new AnnotationConfigApplicationContext();
+    DataSource guarded = kill.over(database);
+    register(Clock.class, world.clock);
+    register(JdbcClient.class, JdbcClient.create(guarded));
+    register(TransactionTemplate.class, new TransactionTemplate(new DataSourceTransactionManager(guarded)));
+    register(JsonMapper.class, JsonMapper.builder().build());
+    register(MeterRegistry.class, new SimpleMeterRegistry());
+    register(Wake.class, wake);
+    register(Pipelines.class, world.pipelines());
+    register(Deliverables.class, world.deliverables());
+    register(Environments.class, world.environmentsFace());
+    register(Connections.class, world.connections());
+    register(ContentStore.class, world.contents());
+    register(WorkItems.class, world.workItems());
+    register(Projects.class, world.projects());
+    register(Users.class, world.users());
+    register(Access.class, world.access());
+    register(AuditTrail.class, world.audit());
+    register(StatusWriter.class, world.statusWriter());
+    for (String name : PACKAGES) {
+      engine.scan("io.tyto.server.pipelines." + name);
+    }
+    engine.addApplicationListener(
+        (ApplicationListener<PayloadApplicationEvent<?>>)
+            event -> {
+              if (event.getPayload() instanceof StoryProgressed told) {
+                world.told.add(told);
+              }
+            });
+    engine.refresh();
+    bean(Sweeper.class).sweep();
+  }
+
+  private <T> void register(Class<T> type, T instance) {
+    ((GenericApplicationContext) engine)
+        .registerBean(type, () -> instance, definition -> definition.setPrimary(true));
+  }
+
+  public <T> T bean(Class<T> type) {
+    return engine.getBean(type);
+  }
+
+  public RunView promote(WorkItemId item, Actor by) {
+    return bean(Promotions.class).start(Promotions.Order.of(item), by).run();
+  }
+
+  /** Turns until nothing is to be done for that long. */
+  public void settle(Duration within) {
+    Instant latest = world.clock.instant().plus(within);
+    for (int i = 0; i < 2_000; i++) {
+      Optional<Map.Entry<ManualWake.Call, Instant>> next = wake.next(latest);
+      if (next.isEmpty()) {
+        return;
+      }
+      world.clock.reach(next.get().getValue());
+      turn(next.get().getKey());
+    }
+    throw new AssertionError("The engine does not come to rest");
+  }
+
+  public void settle() {
+    settle(Duration.ofMinutes(10));
+  }
+
+  private void turn(ManualWake.Call call) {
+    if (call.run()) {
+      bean(RunTurn.class)
+          .take(call.id())
+          .ifPresent(
+              at -> wake.run(call.id(), Duration.between(world.clock.instant(), at)));
+    } else {
+      bean(EffectTurn.class).take(call.id()).ifPresent(in -> wake.effect(call.id(), in));
+    }
+  }
+
+  public RunView run(String id, Actor as) {
+    return bean(Runs.class).get(id, as);
+  }
+
+  public RunView act(RunView run, String task, RunAction action, ActionOrder order, Actor by) {
+    return bean(Runs.class).act(run.id(), task(run, task).id(), action, order, by);
+  }
+
+  /** Looks the task up by name or kind in a fresh view. */
+  public TaskView task(RunView run, String nameOrKind) {
+    return bean(Runs.class)
+        .get(run.id(), Actor.SYSTEM)
+        .stages()
+        .stream()
+        .flatMap(stage -> stage.tasks().stream())
+        .filter(t -> t.name().equals(nameOrKind) || t.kind().equals(nameOrKind))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+    ((SingleConnectionDataSource) database).destroy();
+  }
+}
