@@ -87,7 +87,7 @@ class ActionsTest {
         started(
             Pipes.task(
                 "Approve",
-                Pipes.approve(List.of("role:developer", "role:release-manager"), 1, "promoter"))));
+                Pipes.approve(List.of("role:developer", "role:release-manager"), 1, "promoter")));
     assertThat(refusal(run, "Approve", RunAction.APPROVE, dev)).isEqualTo(RunRefusal.NOT_YOURS);
     assertThat(refusal(run, "Approve", RunAction.APPROVE, viewer)).isEqualTo(RunRefusal.NOT_YOURS);
     Actor token = new Actor(manager.id(), manager.name(), Actor.Kind.TOKEN);
