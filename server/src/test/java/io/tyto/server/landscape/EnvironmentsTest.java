@@ -196,6 +196,29 @@ class EnvironmentsTest {
   }
 
   @Test
+  void keepsNameAndPlaceOfAnEnvironmentThatAPipelineNames() {
+    TestProject project = tyto.project();
+    String qa = inProject(project, "cpi-qa", "QUALITY", false);
+    String name = tyto.admin().get("/environments/" + qa).get("name");
+    Map<String, Object> deploy = Map.of("deploy", Map.of("environment", name));
+    Map<String, Object> stage = Map.of("name", "QA", "tasks", List.of(deploy));
+    project
+        .admin()
+        .api()
+        .post(project.path("/pipelines"), Map.of("name", "standard", "stages", List.of(stage)))
+        .expect(201);
+    Answer read = tyto.admin().get("/environments/" + qa).expect(200);
+    assertThat(read.json().path("usedBy").toString()).contains("pipeline", "standard");
+    tyto.admin()
+        .patch("/environments/" + qa, 1, Map.of("name", name()))
+        .refused(409, "environment-in-use");
+    tyto.admin().patch("/environments/" + qa, 1, Map.of("mode", "PLAN_ONLY")).expect(200);
+    Answer kept = project.admin().api().delete(project.path("/environments/" + qa));
+    kept.refused(409, "environment-in-use");
+    assertThat(kept.get("usedBy", 0, "name")).isEqualTo("standard");
+  }
+
+  @Test
   void showsParametersOfSourceAndTargetAndKeepsOurs() {
     TestProject project = tyto.project();
     String dev = inProject(project, "cpi-dev", "DEVELOPMENT", true);

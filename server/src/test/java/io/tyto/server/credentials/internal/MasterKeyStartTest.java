@@ -40,7 +40,6 @@ class MasterKeyStartTest {
 
   private MasterKey start(String databaseUrl, @Nullable Path file) {
     return new MasterKeyConfiguration()
-        .masterKey(
-            new TytoSettings(data, databaseUrl, "", "", file, "", null, List.of(), false));
+        .masterKey(new TytoSettings(data, databaseUrl, "", "", file, "", null, List.of(), false));
   }
 }
