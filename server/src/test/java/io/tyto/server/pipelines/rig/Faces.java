@@ -237,6 +237,10 @@ final class Faces {
                   }
                   return world.writesStatuses;
                 },
+            "readStatus",
+                args ->
+                    new StatusWriter.LiveStatus.Known(
+                        new WorkItemView.Status(world.phase, world.phase), world.phase, true),
             "outcome", args -> Optional.of("Warning: the other side refused " + args[0])));
   }
 }

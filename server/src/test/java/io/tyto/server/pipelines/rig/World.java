@@ -53,6 +53,7 @@ public final class World {
   public final List<StoryProgressed> told = new ArrayList<>();
   public final List<String> statuses = new ArrayList<>();
   public boolean writesStatuses = true;
+  public String phase = "READY_FOR_PRODUCTION";
   public PipelineView pipeline;
 
   private int items;
