@@ -31,6 +31,9 @@ public interface StoryImport {
   Counts apply(
       String syncId, ProjectKey project, String integrationId, boolean full, Collection<Gone> gone);
 
+  /** Marks all items of an integration as gone; they stay. @return how many were not before */
+  int retire(String integrationId, String reason);
+
   /** @param known items of the integration that are not gone, missing ones included */
   record Missing(int known, List<Absent> items) {}
 

@@ -29,6 +29,11 @@ public interface StorySource<S extends Record> extends Connector<S> {
   /** Reads one item as it is now. {@link Lookup.Absent} only when the other side says so. */
   Lookup find(Connection<S> from, ItemRef ref);
 
+  /** What a person should know about settings that work; empty when all is well. Does no I/O. */
+  default List<String> warnings(S settings) {
+    return List.of();
+  }
+
   /** Statuses a work item can have, in the order of their life. */
   List<Status> statuses(Connection<S> from, ItemType type);
 

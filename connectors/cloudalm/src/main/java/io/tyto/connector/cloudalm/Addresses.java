@@ -3,8 +3,10 @@ package io.tyto.connector.cloudalm;
 import io.tyto.spi.SettingsException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses of a tenant: its API and its pages (facts: Cloud ALM 1.2, 1.4). */
@@ -12,6 +14,9 @@ final class Addresses {
   private static final String FEATURE =
       "/launchpad#feature-display?sap-ui-app-id-hint=com.sap.calm.imp.cdm.features.ui"
           + "&/list/details/";
+
+  private static final Pattern REGION =
+      Pattern.compile("https?://[a-z]{2}\\d{2}(-\\d{3})?\\.alm\\.cloud\\.sap");
 
   /** The service key's address wins; {@code /api} is appended where it is missing. */
   static URI api(CloudAlmSettings settings, @Nullable URI fromKey) {
@@ -34,6 +39,22 @@ final class Addresses {
   /** Link to a feature's page; none without the tenant's address. */
   static @Nullable URI feature(CloudAlmSettings settings, String uuid) {
     return origin(settings).map(origin -> URI.create(origin + FEATURE + uuid)).orElse(null);
+  }
+
+  /** An API address of a region serves every tenant, but has no pages (facts: Cloud ALM 1.2). */
+  static List<String> warnings(CloudAlmSettings settings) {
+    Optional<String> origin = origin(settings);
+    if (origin.isEmpty()) {
+      return List.of(
+          "Without the tenant's address there are no links to Cloud ALM. Enter it as host URL, for"
+              + " example https://mycompany.eu10.alm.cloud.sap.");
+    }
+    return REGION.matcher(origin.get()).matches()
+        ? List.of(
+            origin.get()
+                + " names a region only, so links to Cloud ALM do not work. Enter the tenant's own"
+                + " address, for example https://mycompany.eu10.alm.cloud.sap.")
+        : List.of();
   }
 
   private static Optional<String> origin(CloudAlmSettings settings) {

@@ -44,6 +44,11 @@ public final class CloudAlmConnector
   }
 
   @Override
+  public List<String> warnings(CloudAlmSettings settings) {
+    return Addresses.warnings(settings);
+  }
+
+  @Override
   public CheckReport check(Connection<CloudAlmSettings> to) {
     return new Probing(to).report();
   }

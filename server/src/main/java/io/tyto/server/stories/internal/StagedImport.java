@@ -86,4 +86,17 @@ class StagedImport implements StoryImport {
     staging.clear(syncId);
     return new Counts(created, updated, staged - created - updated, newlyGone);
   }
+
+  @Override
+  @Transactional
+  public int retire(String integrationId, String reason) {
+    return jdbc.sql(
+            """
+            UPDATE work_item SET gone = true, gone_reason = :reason
+            WHERE integration_id = :integration AND NOT gone
+            """)
+        .param("integration", integrationId)
+        .param("reason", reason)
+        .update();
+  }
 }
