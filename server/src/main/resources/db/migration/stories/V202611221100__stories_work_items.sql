@@ -66,6 +66,8 @@ CREATE TABLE work_item_counter (
 
 CREATE UNLOGGED TABLE work_item_staging (
   sync_id       text NOT NULL,
+  -- Of two rows of an item the later one holds; freed space is reused, so ctid does not tell.
+  seq           bigint NOT NULL,
   external_uuid text NOT NULL,
   external_id   text,
   external_url  text,

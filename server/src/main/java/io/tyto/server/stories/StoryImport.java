@@ -18,11 +18,15 @@ public interface StoryImport {
   /** Adds a page. An item staged twice counts once, the later one wins. */
   void stage(String syncId, List<ImportedItem> page);
 
+  /** Rows staged so far, an item staged twice counted twice; fewer than given after a database crash. */
+  int staged(String syncId);
+
   /** Items of the integration that are known, not gone, and were not staged. */
   Missing missing(String syncId, String integrationId);
 
   /**
-   * Brings the tree to what was staged. Rows that are as staged are not written.
+   * Brings the tree to what was staged. Rows that are as staged are not written. Publishes {@link
+   * StatusReached} for each known item that has another status now.
    *
    * @param full whether everything was read; parents of items that were not staged stay otherwise,
    *     unless a staged feature tells

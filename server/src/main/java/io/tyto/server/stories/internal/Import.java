@@ -1,7 +1,11 @@
 package io.tyto.server.stories.internal;
 
+import io.tyto.server.kernel.WorkItemId;
+import io.tyto.server.stories.StatusReached;
 import io.tyto.server.stories.StoryImport.Gone;
+import io.tyto.server.stories.WorkItemView;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -26,18 +30,11 @@ final class Import {
             """
             DELETE FROM work_item_staging s USING work_item_staging later
             WHERE s.sync_id = :sync AND later.sync_id = :sync
-              AND later.external_uuid = s.external_uuid AND later.ctid > s.ctid
+              AND later.external_uuid = s.external_uuid AND later.seq > s.seq
             """)
         .update();
-    jdbc.sql("CREATE TEMPORARY TABLE IF NOT EXISTS touched (id text PRIMARY KEY) ON COMMIT DROP")
-        .update();
+    jdbc.sql("CREATE TEMPORARY TABLE touched (id text, old_status text) ON COMMIT DROP").update();
     jdbc.sql("ANALYZE work_item_staging").update();
-  }
-
-  int staged() {
-    return statement("SELECT count(*) FROM work_item_staging WHERE sync_id = :sync")
-        .query(Integer.class)
-        .single();
   }
 
   int insertNew() {
@@ -72,7 +69,7 @@ final class Import {
               n.external_id, n.external_url, n.type, n.title, n.status_code, n.status_label,
               n.phase, n.priority, n.assignee, n.release_name, n.workstream, n.tags, n.start_date,
               n.due_date, n.changed_at, n.content_hash, n.parents = '{}'
-            FROM (SELECT s.*, :first - 1 + row_number() OVER (ORDER BY s.ctid) AS number
+            FROM (SELECT s.*, :first - 1 + row_number() OVER (ORDER BY s.seq) AS number
               FROM work_item_staging s WHERE s.sync_id = :sync AND NOT EXISTS (
                 SELECT FROM work_item w WHERE w.integration_id = :integration
                   AND w.external_uuid = s.external_uuid)) n
@@ -82,10 +79,18 @@ final class Import {
     return count;
   }
 
+  /** An item whose change marker alone moved is written, for its description, but did not change. */
   void updateChanged() {
     statement(
             """
             WITH changed AS (
+              SELECT s.*, w.id AS item, w.status_code AS old_status,
+                w.content_hash <> s.content_hash OR w.gone AS visibly
+              FROM work_item_staging s JOIN work_item w ON w.integration_id = :integration
+                AND w.external_uuid = s.external_uuid
+              WHERE s.sync_id = :sync AND (w.content_hash <> s.content_hash OR w.gone
+                OR w.changed_at IS DISTINCT FROM s.changed_at)),
+            written AS (
               UPDATE work_item w SET external_id = s.external_id, external_url = s.external_url,
                 type = s.type, title = s.title, status_code = s.status_code,
                 status_label = s.status_label, phase = s.phase, priority = s.priority,
@@ -93,12 +98,8 @@ final class Import {
                 tags = s.tags, start_date = s.start_date, due_date = s.due_date,
                 changed_at = s.changed_at, content_hash = s.content_hash, gone = false,
                 gone_reason = NULL
-              FROM work_item_staging s
-              WHERE s.sync_id = :sync AND w.integration_id = :integration
-                AND w.external_uuid = s.external_uuid
-                AND (w.content_hash <> s.content_hash OR w.gone)
-              RETURNING w.id)
-            INSERT INTO touched SELECT id FROM changed ON CONFLICT DO NOTHING
+              FROM changed s WHERE w.id = s.item)
+            INSERT INTO touched SELECT item, old_status FROM changed WHERE visibly
             """)
         .update();
   }
@@ -188,9 +189,30 @@ final class Import {
         .single();
   }
 
+  /** Known items that now have another status. */
+  List<StatusReached> statusesReached() {
+    return jdbc.sql(
+            """
+            SELECT w.id, w.status_code, w.status_label, w.phase
+            FROM touched t JOIN work_item w ON w.id = t.id
+            WHERE t.old_status IS DISTINCT FROM w.status_code AND t.old_status IS NOT NULL
+            ORDER BY w.number
+            """)
+        .query(
+            (row, number) ->
+                new StatusReached(
+                    new WorkItemId(row.getString("id")),
+                    new WorkItemView.Status(
+                        row.getString("status_code"), row.getString("status_label")),
+                    row.getString("phase")))
+        .list();
+  }
+
+  /** One that replaces another is a change of the item. */
   void storeDescriptions(OffsetDateTime now) {
     statement(
             """
+            WITH stored AS (
             INSERT INTO work_item_description (work_item, html, changed_at, read_at)
             SELECT w.id, s.description, s.changed_at, :now
             FROM work_item_staging s JOIN work_item w ON w.integration_id = :integration
@@ -199,6 +221,8 @@ final class Import {
             ON CONFLICT (work_item) DO UPDATE SET html = excluded.html,
               changed_at = excluded.changed_at, read_at = excluded.read_at
             WHERE work_item_description.html <> excluded.html
+            RETURNING work_item, xmax::text <> '0' AS replaced)
+            INSERT INTO touched SELECT work_item, NULL FROM stored WHERE replaced
             """)
         .param("now", now)
         .update();

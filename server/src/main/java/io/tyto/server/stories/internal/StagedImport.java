@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 class StagedImport implements StoryImport {
   private final JdbcClient jdbc;
   private final Staging staging;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  StagedImport(JdbcClient jdbc, Staging staging, Clock clock) {
+  StagedImport(
+      JdbcClient jdbc, Staging staging, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
     this.staging = staging;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -35,6 +39,12 @@ class StagedImport implements StoryImport {
   @Transactional
   public void stage(String syncId, List<ImportedItem> page) {
     staging.write(syncId, page);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public int staged(String syncId) {
+    return staging.count(syncId);
   }
 
   @Override
@@ -76,12 +86,13 @@ class StagedImport implements StoryImport {
       Collection<Gone> gone) {
     Import scope = new Import(jdbc, syncId, project.value(), integrationId);
     scope.dropDuplicates();
-    int staged = scope.staged();
+    int staged = staging.count(syncId);
     int created = scope.insertNew();
     scope.updateChanged();
     scope.moveParents(full);
-    int updated = scope.countTouched();
     scope.storeDescriptions(clock.instant().atOffset(ZoneOffset.UTC));
+    int updated = scope.countTouched();
+    scope.statusesReached().forEach(events::publishEvent);
     int newlyGone = gone.stream().mapToInt(scope::markGone).sum();
     staging.clear(syncId);
     return new Counts(created, updated, staged - created - updated, newlyGone);

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Repository;
 class Staging {
   private static final String COPY =
       """
-      COPY work_item_staging (sync_id, external_uuid, external_id, external_url, type, title,
+      COPY work_item_staging (sync_id, seq, external_uuid, external_id, external_url, type, title,
         status_code, status_label, phase, priority, assignee, release_name, workstream, tags,
         start_date, due_date, changed_at, content_hash, parents, assigned, description)
       FROM STDIN
@@ -31,6 +32,7 @@ class Staging {
 
   private final JdbcClient jdbc;
   private final DataSource dataSource;
+  private final AtomicLong sequence = new AtomicLong();
 
   Staging(JdbcClient jdbc, DataSource dataSource) {
     this.jdbc = jdbc;
@@ -43,7 +45,7 @@ class Staging {
 
   void write(String syncId, List<ImportedItem> page) {
     StringBuilder rows = new StringBuilder(page.size() * 400);
-    page.forEach(item -> row(rows, syncId, item));
+    page.forEach(item -> row(rows, syncId, sequence.incrementAndGet(), item));
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try {
       connection
@@ -59,7 +61,14 @@ class Staging {
     }
   }
 
-  private static void row(StringBuilder out, String syncId, ImportedItem item) {
+  int count(String syncId) {
+    return jdbc.sql("SELECT count(*) FROM work_item_staging WHERE sync_id = :sync")
+        .param("sync", syncId)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static void row(StringBuilder out, String syncId, long seq, ImportedItem item) {
     StringBuilder content = new StringBuilder(300);
     value(content, item.externalUuid());
     value(content, item.externalId());
@@ -79,23 +88,24 @@ class Staging {
     int meaning = content.length();
     value(content, item.changedAt());
     value(out, syncId);
+    value(out, seq);
     out.append(content);
-    value(out, hash(content.substring(0, meaning), item.description()));
+    value(out, hash(content.substring(0, meaning)));
     array(out, item.parents());
     array(out, item.assigned());
     value(out, item.description());
     out.setCharAt(out.length() - 1, '\n');
   }
 
-  /** The change marker is left out: touched is not changed. */
-  private static String hash(String content, @Nullable String description) {
+  /**
+   * The change marker is left out: touched is not changed. So is the description, because not every
+   * reading carries it; it is compared when it is stored.
+   */
+  private static String hash(String content) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(content.getBytes(StandardCharsets.UTF_8));
-      if (description != null) {
-        digest.update(description.getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+      byte[] hash = digest.digest(content.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -40,7 +40,7 @@ class StagedImportTest {
         new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
     Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
     jdbc = JdbcClient.create(source);
-    imports = new StagedImport(jdbc, new Staging(jdbc, source), Clock.systemUTC());
+    imports = new StagedImport(jdbc, new Staging(jdbc, source), event -> {}, Clock.systemUTC());
     store = new WorkItemStore(jdbc);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     jdbc.sql("INSERT INTO project (key, name, created_at) VALUES ('BHA', 'Bikes', now())").update();
