@@ -161,7 +161,9 @@ class SyncTable {
   }
 
   List<String> running() {
-    return jdbc.sql("select id from alm_sync where state = 'RUNNING'").query(String.class).list();
+    return jdbc.sql("select id from alm_sync where state = 'RUNNING'")
+        .query((row, number) -> row.getString("id"))
+        .list();
   }
 
   Optional<SyncView> open(String integrationId) {
