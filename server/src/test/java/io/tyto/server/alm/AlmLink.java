@@ -183,8 +183,8 @@ final class AlmLink {
     Map<String, String> uuids = new HashMap<>();
     List<JsonNode> items = items();
     items.forEach(i -> uuids.put(i.path("id").asString(), i.path("externalUuid").asString()));
-    Map<UUID, String> features = new TreeMap<>();
-    Map<UUID, String> stories = new TreeMap<>();
+    Map<String, String> features = new TreeMap<>();
+    Map<String, String> stories = new TreeMap<>();
     for (JsonNode item : items) {
       if (item.path("gone").asBoolean()) {
         continue;
@@ -193,18 +193,16 @@ final class AlmLink {
       String line = uuid + " " + item.path("externalId").asString() + " ";
       line += item.path("status").path("code").asString() + " ";
       if (item.path("type").asString().equals("FEATURE")) {
-        features.put(UUID.fromString(uuid), "F " + line + item.path("title").asString());
+        features.put(uuid, "F " + line + item.path("title").asString());
       } else {
         String parents =
             item.path("parentIds")
                 .valueStream()
                 .map(id -> uuids.get(id.asString()))
-                .map(UUID::fromString)
                 .sorted()
-                .map(UUID::toString)
                 .collect(Collectors.joining(","));
         stories.put(
-            UUID.fromString(uuid),
+            uuid,
             "S " + line + (parents.isEmpty() ? "-" : parents) + " " + item.path("title").asString());
       }
     }
