@@ -1,0 +1,5 @@
+/** Documents are compared with what they describe. */
+@NullMarked
+package io.tyto.server.docs;
+
+import org.jspecify.annotations.NullMarked;
