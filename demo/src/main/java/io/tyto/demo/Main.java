@@ -55,11 +55,11 @@ public final class Main {
       }
       narrator.say("Ctrl-C ends the server and the landscape.");
       System.err.println(around.awaitEnd());
-      lastLines(around.server());
+      lastLines(around);
       return 1;
     } catch (DemoFailure e) {
       tell(e);
-      lastLines(around.server());
+      lastLines(around);
       return 1;
     }
   }
@@ -70,9 +70,14 @@ public final class Main {
     System.err.println("The demo failed: " + failure.getMessage());
   }
 
-  private static void lastLines(Child server) {
+  private static void lastLines(Surroundings around) {
+    around.place().keepLogs();
+    Child server = around.server();
     System.err.println();
-    System.err.println("Last lines of the server (" + server.log() + "):");
-    server.lastLines().forEach(line -> System.err.println("    " + line));
+    System.err.println("Last lines of the server; all of them are in " + server.log() + ":");
+    // The frames of a stack say little here and hide the lines before them.
+    server.lastLines().stream()
+        .filter(line -> !line.matches("\\s+(at |\\.\\.\\. ).*"))
+        .forEach(line -> System.err.println("    " + line));
   }
 }

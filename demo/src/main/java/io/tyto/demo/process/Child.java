@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /** One started program: its output goes to a file, its address is read from its ready line. */
 public final class Child implements AutoCloseable {
-  private static final int KEPT_LINES = 60;
+  private static final int KEPT_LINES = 250;
 
   private final String name;
   private final Process process;

@@ -17,6 +17,7 @@ public final class Workplace implements AutoCloseable {
   private final Path folder;
   private final Path data;
   private final boolean kept;
+  private volatile boolean logsKept;
 
   private Workplace(Path folder, Path data, boolean kept) {
     this.folder = folder;
@@ -76,6 +77,11 @@ public final class Workplace implements AutoCloseable {
     }
   }
 
+  /** Something went wrong: the logs stay, for a look at them. */
+  public void keepLogs() {
+    logsKept = true;
+  }
+
   /** Removes the folder unless it is kept. */
   @Override
   public void close() {
@@ -83,7 +89,10 @@ public final class Workplace implements AutoCloseable {
       return;
     }
     try {
-      Files.walkFileTree(folder, new Removal());
+      Path rest = logsKept ? data : folder;
+      if (Files.exists(rest)) {
+        Files.walkFileTree(rest, new Removal());
+      }
     } catch (IOException e) {
       System.err.println("The folder " + folder + " could not be removed: " + e.getMessage());
     }

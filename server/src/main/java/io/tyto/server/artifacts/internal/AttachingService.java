@@ -109,7 +109,7 @@ class AttachingService implements Attaching {
           if (store.attached(item).stream().noneMatch(each -> each.id().equals(deliverableId))) {
             return found;
           }
-          if (history.completed(deliverableId)) {
+          if (history.completed(item, deliverableId)) {
             throw new Refusal(
                 ArtifactRefusal.LOCKED,
                 "%s was promoted by a completed run and stays as its record. Attach the next version instead."
