@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An environment as it is shown, with where it is used. */
+/** An environment as it is shown, with where it is used; lists leave that out. */
 public record EnvironmentDetails(
     EnvironmentId id,
     String name,
