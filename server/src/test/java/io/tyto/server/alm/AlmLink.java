@@ -2,6 +2,7 @@ package io.tyto.server.alm;
 
 import static io.tyto.server.testing.Tyto.eventually;
 
+import io.tyto.server.kernel.Ids;
 import io.tyto.server.testing.Answer;
 import io.tyto.server.testing.Api;
 import io.tyto.server.testing.TestProject;
@@ -26,17 +27,18 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A project of Tyto linked to a project of its own in the simulated Cloud ALM. */
-final class AlmLink {
+public final class AlmLink {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   final Tyto tyto;
-  final TestProject project;
-  final Project external;
+  public final TestProject project;
+  public final Project external;
   final String credential;
-  final Answer made;
+  public final Answer made;
 
   private AlmLink(Tyto tyto, Project external, Map<String, Object> more) {
     this.tyto = tyto;
@@ -46,33 +48,33 @@ final class AlmLink {
     this.made = add(more).expect(201);
   }
 
-  static AlmLink to(Tyto tyto, Project external) {
+  public static AlmLink to(Tyto tyto, Project external) {
     return new AlmLink(tyto, external, Map.of());
   }
 
-  static AlmLink to(Tyto tyto, Project external, Map<String, Object> more) {
+  public static AlmLink to(Tyto tyto, Project external, Map<String, Object> more) {
     return new AlmLink(tyto, external, more);
   }
 
   /** An external project with nothing in it yet. */
-  static Project external(Tyto tyto) {
+  public static Project external(Tyto tyto) {
     CloudAlm alm = tyto.simulator().alm();
     alm.desk().switches().set("rate-limit", "0");
     return alm.world()
         .newProject("Linked " + COUNT.incrementAndGet(), Project.Visibility.PUBLIC);
   }
 
-  static Project generated(Tyto tyto, int features, int stories) {
+  public static Project generated(Tyto tyto, int features, int stories) {
     Project project = external(tyto);
     WorldGenerator.fill(tyto.simulator().alm().world(), project.id(), features, stories);
     return project;
   }
 
-  static String credential(Tyto tyto, Api by, String scope) {
+  public static String credential(Tyto tyto, Api by, String scope) {
     return credential(tyto, by, scope, CloudAlm.CLIENT_ID, CloudAlm.CLIENT_SECRET);
   }
 
-  static String credential(Tyto tyto, Api by, String scope, String client, String secret) {
+  public static String credential(Tyto tyto, Api by, String scope, String client, String secret) {
     return by.post(
             "/credentials",
             Map.of(
@@ -92,7 +94,7 @@ final class AlmLink {
         .id();
   }
 
-  Answer add(Map<String, Object> more) {
+  public Answer add(Map<String, Object> more) {
     Map<String, Object> body = new HashMap<>();
     body.put("name", "Cloud ALM");
     body.put("externalSystem", "sap-cloud-alm");
@@ -103,19 +105,19 @@ final class AlmLink {
     return api().post(project.path("/alm-integrations"), body);
   }
 
-  Api api() {
+  public Api api() {
     return project.admin().api();
   }
 
-  AlmEdits edits() {
+  public AlmEdits edits() {
     return tyto.simulator().alm().edits();
   }
 
-  Feature feature(String title) {
+  public Feature feature(String title) {
     return edits().addFeature(external.id(), title);
   }
 
-  Task story(String title, Feature... features) {
+  public Task story(String title, Feature... features) {
     List<UUID> under = new ArrayList<>();
     for (Feature feature : features) {
       under.add(feature.uuid());
@@ -123,31 +125,55 @@ final class AlmLink {
     return edits().addStory(external.id(), title, under);
   }
 
-  void arm(Fault fault) {
+  public void arm(Fault fault) {
     tyto.simulator().desk("alm").faults().arm(fault);
   }
 
+  /** A full sync that nobody works on yet. */
+  public String insertRunningSync(JdbcClient jdbc) {
+    String id = Ids.next();
+    jdbc.sql(
+            """
+            insert into alm_sync
+              (id, project, integration_id, mode, state, started_by, started_at)
+            values (:id, :project, :integration, 'FULL', 'RUNNING', 'test', now())
+            """)
+        .param("id", id)
+        .param("project", project.key())
+        .param("integration", made.id())
+        .update();
+    return id;
+  }
+
+  public String state(String sync) {
+    return api().get(project.path("/syncs/" + sync)).expect(200).get("state");
+  }
+
+  public String counts(String sync) {
+    return counts(api().get(project.path("/syncs/" + sync)).expect(200));
+  }
+
   /** Calls about this external project alone. */
-  String calls(String path) {
+  public String calls(String path) {
     return path + ".*" + external.id();
   }
 
-  Answer sync() {
+  public Answer sync() {
     return sync("FULL");
   }
 
-  Answer sync(String mode) {
+  public Answer sync(String mode) {
     Answer begun = api().post(project.path("/syncs"), Map.of("mode", mode)).expect(202);
     return ended(begun.id());
   }
 
-  Answer ended(String sync) {
+  public Answer ended(String sync) {
     return eventually(
         () -> api().get(project.path("/syncs/" + sync)).expect(200),
         answer -> !answer.get("state").equals("RUNNING"));
   }
 
-  static String counts(Answer sync) {
+  public static String counts(Answer sync) {
     return "%s %s/%s/%s/%s %s"
         .formatted(
             sync.get("state"),
@@ -159,7 +185,7 @@ final class AlmLink {
         .strip();
   }
 
-  List<JsonNode> items() {
+  public List<JsonNode> items() {
     List<JsonNode> all = new ArrayList<>();
     String cursor = "";
     do {
@@ -171,7 +197,7 @@ final class AlmLink {
     return all;
   }
 
-  JsonNode item(UUID uuid) {
+  public JsonNode item(UUID uuid) {
     return items().stream()
         .filter(item -> item.path("externalUuid").asString().equals(uuid.toString()))
         .findFirst()
@@ -179,7 +205,7 @@ final class AlmLink {
   }
 
   /** What is not gone, hashed as the simulator hashes its own. */
-  String hash() {
+  public String hash() {
     Map<String, String> uuids = new HashMap<>();
     List<JsonNode> items = items();
     items.forEach(i -> uuids.put(i.path("id").asString(), i.path("externalUuid").asString()));
@@ -212,7 +238,7 @@ final class AlmLink {
     return sha256(all.toString());
   }
 
-  String truth() {
+  public String truth() {
     return Truth.of(tyto.simulator().alm().world(), external.id()).hash();
   }
 
