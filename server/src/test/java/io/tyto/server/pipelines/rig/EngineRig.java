@@ -2,11 +2,13 @@ package io.tyto.server.pipelines.rig;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tyto.postgres.testing.TestDatabase;
 import io.tyto.server.artifacts.ContentStore;
 import io.tyto.server.artifacts.Deliverables;
+import io.tyto.server.audit.AuditLog;
 import io.tyto.server.audit.AuditTrail;
 import io.tyto.server.connections.Connections;
 import io.tyto.server.identity.Access;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
@@ -65,12 +68,29 @@ public final class EngineRig implements AutoCloseable {
   private ManualWake wake;
 
   public EngineRig() {
-    TestDatabase made = TestDatabase.createFrom("engine", EngineRig::migrate);
-    SingleConnectionDataSource one =
-        new SingleConnectionDataSource(made.jdbcUrl(), made.username(), made.password(), true);
-    one.setAutoCommit(true);
-    database = one;
+    this(made -> new SingleConnectionDataSource(made.jdbcUrl(), made.username(), made.password(), true));
+  }
+
+  /** For tests with several threads. */
+  public static EngineRig withAConnectionEach() {
+    return new EngineRig(
+        made -> {
+          HikariDataSource pool = new HikariDataSource();
+          pool.setJdbcUrl(made.jdbcUrl());
+          pool.setUsername(made.username());
+          pool.setPassword(made.password());
+          pool.setMaximumPoolSize(8);
+          return pool;
+        });
+  }
+
+  private EngineRig(Function<TestDatabase, DataSource> connect) {
+    database = connect.apply(TestDatabase.createFrom("engine", EngineRig::migrate));
     restart();
+  }
+
+  public DataSource database() {
+    return database;
   }
 
   private static void migrate(TestDatabase database) {
@@ -82,6 +102,8 @@ public final class EngineRig implements AutoCloseable {
           connection,
           new ClassPathResource(
               "db/migration/pipelines/V202611221830__pipelines_runs.sql"));
+      ScriptUtils.executeSqlScript(
+          connection, new ClassPathResource("db/migration/platform/V202611220900__platform_scheduler_and_sessions.sql"));
     } catch (java.sql.SQLException failed) {
       throw new IllegalStateException(failed);
     }
@@ -111,6 +133,7 @@ public final class EngineRig implements AutoCloseable {
     register(Users.class, world.users());
     register(Access.class, world.access());
     register(AuditTrail.class, world.audit());
+    register(AuditLog.class, world.auditLog());
     register(StatusWriter.class, world.statusWriter());
     for (String name : PACKAGES) {
       engine.scan("io.tyto.server.pipelines." + name);
@@ -191,6 +214,10 @@ public final class EngineRig implements AutoCloseable {
   @Override
   public void close() {
     engine.close();
-    ((SingleConnectionDataSource) database).destroy();
+    switch (database) {
+      case SingleConnectionDataSource one -> one.destroy();
+      case HikariDataSource pool -> pool.close();
+      default -> throw new IllegalStateException("Nobody closes " + database);
+    }
   }
 }

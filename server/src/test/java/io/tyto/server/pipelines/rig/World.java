@@ -4,6 +4,7 @@ import io.tyto.server.artifacts.Candidate;
 import io.tyto.server.artifacts.ContentStore;
 import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.artifacts.Deliverables;
+import io.tyto.server.audit.AuditLog;
 import io.tyto.server.audit.AuditTrail;
 import io.tyto.server.connections.Connections;
 import io.tyto.server.identity.Access;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Everything around the engine; it stays when an engine is killed. */
 public final class World {
@@ -164,6 +166,18 @@ public final class World {
 
   AuditTrail audit() {
     return (actor, what) -> audited.add(actor.name() + " " + what.action() + " " + what.details());
+  }
+
+  @SuppressWarnings("unchecked")
+  AuditLog auditLog() {
+    return Faces.answering(
+        AuditLog.class,
+        Map.of(
+            "export",
+            args -> {
+              audited.forEach((Consumer<String>) args[1]);
+              return null;
+            }));
   }
 
   StatusWriter statusWriter() {
