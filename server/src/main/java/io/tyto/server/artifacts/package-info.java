@@ -1,14 +1,7 @@
-/** Deliverables, candidates and content by digest. */
-@ApplicationModule(
-    allowedDependencies = {
-      "kernel",
-      "stories",
-      "landscape",
-      "projects",
-      "identity",
-      "connections",
-      "audit"
-    })
+/**
+ * Deliverables, candidates and content by digest.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "stories", "landscape", "projects", "identity", "connections", "audit"})
 @NullMarked
 package io.tyto.server.artifacts;
 

@@ -1,4 +1,6 @@
-/** Words that every module speaks: actors, keys, pages, refusals. No I/O, at most 20 types. */
+/**
+ * Words that every module speaks: actors, keys, pages, refusals. No I/O, at most 20 types.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.tyto.server.kernel;

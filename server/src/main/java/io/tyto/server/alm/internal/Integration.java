@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code alm_integration}. */
-public record Integration(
+record Integration(
     String id,
     ProjectKey project,
     String name,
@@ -30,16 +30,16 @@ public record Integration(
     boolean removed,
     int version) {
 
-  public ConnectionSpec spec() {
+  ConnectionSpec spec() {
     return spec(externalSystem, credentialId, hostUrl);
   }
 
-  public static ConnectionSpec spec(String externalSystem, String credentialId, String hostUrl) {
+  static ConnectionSpec spec(String externalSystem, String credentialId, String hostUrl) {
     Map<String, Object> settings = hostUrl.isEmpty() ? Map.of() : Map.of("hostUrl", hostUrl);
     return new ConnectionSpec(externalSystem, settings, credentialId);
   }
 
-  public Integration named(String externalName) {
+  Integration named(String externalName) {
     return new Integration(
         id,
         project,
@@ -61,7 +61,7 @@ public record Integration(
         version);
   }
 
-  public Integration revived(String oldId) {
+  Integration revived(String oldId) {
     return new Integration(
         oldId,
         project,
@@ -83,7 +83,7 @@ public record Integration(
         version);
   }
 
-  public Integration modified(String by, Instant at) {
+  Integration modified(String by, Instant at) {
     return new Integration(
         id,
         project,
@@ -105,7 +105,7 @@ public record Integration(
         version);
   }
 
-  public IntegrationView view(List<String> warnings, @Nullable String hookToken) {
+  IntegrationView view(List<String> warnings, @Nullable String hookToken) {
     return new IntegrationView(
         id,
         project,
@@ -130,7 +130,7 @@ public record Integration(
   }
 
   /** What the audit trail keeps of it. */
-  public Map<String, Object> facts() {
+  Map<String, Object> facts() {
     return Map.ofEntries(
         Map.entry("name", name),
         Map.entry("description", description),

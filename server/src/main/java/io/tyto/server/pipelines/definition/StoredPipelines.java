@@ -15,6 +15,9 @@ class StoredPipelines implements KnownPipelines {
 
   @Override
   public boolean has(ProjectKey project, String pipelineId) {
-    return store.newest(pipelineId).filter(found -> found.project().equals(project)).isPresent();
+    return store
+        .newest(pipelineId)
+        .filter(found -> found.project().equals(project))
+        .isPresent();
   }
 }

@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** The steps of one import inside its transaction. */
 final class Import {
+  private static final int MANY = 1_000;
+
   private final JdbcClient jdbc;
   private final String syncId;
   private final String project;
@@ -24,17 +26,22 @@ final class Import {
     this.integration = integration;
   }
 
-  /** Paging over changing data may bring an item twice: the later one is the truer one. */
+  /**
+   * Paging over changing data may bring an item twice: the later one is the truer one. Just filled,
+   * the table has no statistics, and without them each row would be compared with all others.
+   */
   void dropDuplicates() {
+    jdbc.sql("ANALYZE work_item_staging").update();
     statement(
             """
-            DELETE FROM work_item_staging s USING work_item_staging later
-            WHERE s.sync_id = :sync AND later.sync_id = :sync
-              AND later.external_uuid = s.external_uuid AND later.seq > s.seq
+            DELETE FROM work_item_staging WHERE sync_id = :sync AND seq IN (
+              SELECT seq FROM (
+                SELECT seq, row_number() OVER (PARTITION BY external_uuid ORDER BY seq DESC) AS place
+                FROM work_item_staging WHERE sync_id = :sync) s
+              WHERE place > 1)
             """)
         .update();
     jdbc.sql("CREATE TEMPORARY TABLE touched (id text, old_status text) ON COMMIT DROP").update();
-    jdbc.sql("ANALYZE work_item_staging").update();
   }
 
   int insertNew() {
@@ -76,12 +83,14 @@ final class Import {
             """)
         .param("first", firstFresh)
         .update();
+    if (count >= MANY) {
+      // The planner still believes the table to be as small as it was.
+      jdbc.sql("ANALYZE work_item").update();
+    }
     return count;
   }
 
-  /**
-   * An item whose change marker alone moved is written, for its description, but did not change.
-   */
+  /** An item whose change marker alone moved is written, for its description, but did not change. */
   void updateChanged() {
     statement(
             """
@@ -107,9 +116,8 @@ final class Import {
   }
 
   /**
-   * Brings the pairs to what features and stories tell. A feature's word counts for stories that
-   * were not staged too, unless its ids match no story at all: then they are row ids, not story
-   * ids.
+   * Brings the pairs to what features and stories tell. A feature's word counts for stories that were
+   * not staged too, unless its ids match no story at all: then they are row ids, not story ids.
    */
   void moveParents(boolean full) {
     desiredPairs();
@@ -201,12 +209,13 @@ final class Import {
             WHERE t.old_status IS DISTINCT FROM w.status_code AND t.old_status IS NOT NULL
             ORDER BY w.number
             """)
-        .query((row, number) ->
-            new StatusReached(
-                new WorkItemId(row.getString("id")),
-                new WorkItemView.Status(
-                    row.getString("status_code"), row.getString("status_label")),
-                row.getString("phase")))
+        .query(
+            (row, number) ->
+                new StatusReached(
+                    new WorkItemId(row.getString("id")),
+                    new WorkItemView.Status(
+                        row.getString("status_code"), row.getString("status_label")),
+                    row.getString("phase")))
         .list();
   }
 

@@ -1,6 +1,5 @@
-package io.tyto.server.alm.internal.sync;
+package io.tyto.server.alm.internal;
 
-import io.tyto.server.alm.internal.IntegrationTable;
 import io.tyto.server.kernel.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +19,7 @@ class SyncFollower {
 
   @Transactional
   public void follow(String syncId) {
-    if (table.takeWish(syncId)) {
+    if (table.wantedAgain(syncId)) {
       table
           .find(syncId)
           .flatMap(row -> integrations.find(row.project(), row.integrationId()))

@@ -1,5 +1,4 @@
-package io.tyto.server.alm.internal.sync;
-
+package io.tyto.server.alm.internal;
 
 /** This attempt of a sync may go on no longer: another one took over, or the sync was ended. */
 final class LostSyncException extends RuntimeException {

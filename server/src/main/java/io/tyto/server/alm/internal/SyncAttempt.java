@@ -1,7 +1,5 @@
-package io.tyto.server.alm.internal.sync;
+package io.tyto.server.alm.internal;
 
-import io.tyto.server.alm.internal.AlmNews;
-import io.tyto.server.alm.internal.Imported;
 import io.tyto.server.connections.Opened;
 import io.tyto.server.stories.ImportedItem;
 import io.tyto.server.stories.StoryImport;

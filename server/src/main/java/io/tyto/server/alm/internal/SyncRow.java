@@ -1,4 +1,4 @@
-package io.tyto.server.alm.internal.sync;
+package io.tyto.server.alm.internal;
 
 import io.tyto.server.alm.SyncView;
 import io.tyto.server.kernel.ProjectKey;
