@@ -6,7 +6,9 @@ import io.tyto.simulator.core.Answer;
 import io.tyto.simulator.core.Desk;
 import io.tyto.simulator.core.Json;
 import io.tyto.simulator.core.SimulatedSystem;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,6 +70,40 @@ public final class AbapSystem implements SimulatedSystem {
   /** Which return code imports of this request into this system end with from now on. */
   public void arrange(String request, int retcode) {
     landscape.directory().arrange(systemId, request.toUpperCase(Locale.ROOT), retcode);
+  }
+
+  /**
+   * A new workbench request of this system with one task, as a developer makes it.
+   *
+   * @param objects as {@code CLAS ZCL_ORDER}
+   * @return its number
+   */
+  public String develop(String owner, String text, boolean released, String... objects) {
+    TransportDirectory directory = landscape.directory();
+    Instant now = directory.now();
+    String number = directory.nextNumber(systemId);
+    List<TransportObject> list =
+        Arrays.stream(objects)
+            .map(each -> each.split(" ", 2))
+            .map(each -> TransportObject.r3tr(each[0], each[1], text))
+            .toList();
+    TransportTask task =
+        new TransportTask(
+            directory.nextNumber(systemId), number, owner, "", "S", released, list, now);
+    directory.put(
+        new TransportRequest(
+            number,
+            owner,
+            text,
+            "K",
+            "QAS",
+            CLIENT,
+            List.of(task),
+            List.of(),
+            released ? now : null,
+            Duration.ZERO,
+            now));
+    return number;
   }
 
   @Override
