@@ -17,7 +17,8 @@ public enum AlmRefusal implements RefusalCode {
   PROJECT_STAYS("external-project-stays", RefusalKind.CONFLICT),
   DEFAULT_NEEDED("default-needed", RefusalKind.CONFLICT),
   NO_INTEGRATION("no-integration", RefusalKind.CONFLICT),
-  HOOK_TOKEN("hook-token", RefusalKind.UNAUTHENTICATED);
+  HOOK_TOKEN("hook-token", RefusalKind.UNAUTHENTICATED),
+  EVENT_TOO_LARGE("too-large", RefusalKind.TOO_LARGE);
 
   private final String code;
   private final RefusalKind kind;

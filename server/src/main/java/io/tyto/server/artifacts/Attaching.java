@@ -12,8 +12,8 @@ public interface Attaching {
   List<Listed> list(WorkItemId item);
 
   /**
-   * Attaches an exact version. Another version of the same artifact is replaced; exactly the same is
-   * left as it is. Does I/O at the source.
+   * Attaches an exact version. Another version of the same artifact is replaced; exactly the same
+   * is left as it is. Does I/O at the source.
    *
    * @throws Refusal when it cannot be had, is a draft, or is not sound
    */
@@ -22,10 +22,14 @@ public interface Attaching {
   /** Idempotent. @throws Refusal {@code locked} when a completed run carried it */
   void detach(WorkItemId item, String deliverableId, Actor actor);
 
-  /** @throws Refusal {@code bad-order} unless the ids are exactly the attached ones */
+  /**
+   * @throws Refusal {@code bad-order} unless the ids are exactly the attached ones
+   */
   void order(WorkItemId item, List<String> ids, Actor actor);
 
-  /** @param created false when it was attached before exactly like this */
+  /**
+   * @param created false when it was attached before exactly like this
+   */
   record Attached(Deliverable deliverable, boolean created) {}
 
   /**

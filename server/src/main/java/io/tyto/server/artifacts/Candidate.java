@@ -11,7 +11,11 @@ import java.util.List;
  * @param frozen taken by a run: its deliverables no longer change
  */
 public record Candidate(
-    WorkItemId workItem, int number, String digest, boolean frozen, List<Deliverable> deliverables) {
+    WorkItemId workItem,
+    int number,
+    String digest,
+    boolean frozen,
+    List<Deliverable> deliverables) {
 
   public Candidate {
     deliverables = List.copyOf(deliverables);

@@ -10,15 +10,17 @@ public interface Deliverables {
   /** The candidate a promotion would take now. */
   Candidate current(WorkItemId item);
 
-  /** @throws Refusal {@code not-found} */
+  /**
+   * @throws Refusal {@code not-found}
+   */
   Candidate candidate(WorkItemId item, int number);
 
   /** Freezes the current candidate for a run; joins the caller's transaction, idempotent. */
   Candidate freeze(WorkItemId item, int number, String digest);
 
   /**
-   * Takes the content of a deliverable into the store and checks it against the digest recorded when
-   * it was attached. Does I/O, idempotent.
+   * Takes the content of a deliverable into the store and checks it against the digest recorded
+   * when it was attached. Does I/O, idempotent.
    *
    * @return the deliverable with its content digest
    * @throws Refusal {@code source-moved} when the source no longer has exactly that

@@ -1,7 +1,14 @@
-/**
- * Deliverables, candidates and content by digest.
- */
-@ApplicationModule(allowedDependencies = {"kernel", "stories", "landscape", "projects", "identity", "connections", "audit"})
+/** Deliverables, candidates and content by digest. */
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "stories",
+      "landscape",
+      "projects",
+      "identity",
+      "connections",
+      "audit"
+    })
 @NullMarked
 package io.tyto.server.artifacts;
 

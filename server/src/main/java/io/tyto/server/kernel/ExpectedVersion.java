@@ -1,6 +1,9 @@
 package io.tyto.server.kernel;
 
-/** The version a caller has seen, from {@code If-Match: "<version>"}; a method parameter of controllers. */
+/**
+ * The version a caller has seen, from {@code If-Match: "<version>"}; a method parameter of
+ * controllers.
+ */
 public record ExpectedVersion(int value) {
 
   /**

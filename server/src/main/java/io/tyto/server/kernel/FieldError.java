@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param column from 1; null when {@code line} is
  */
 public record FieldError(
-    String field,
-    String code,
-    String message,
-    @Nullable Integer line,
-    @Nullable Integer column) {
+    String field, String code, String message, @Nullable Integer line, @Nullable Integer column) {
 
   public FieldError(String field, String code, String message) {
     this(field, code, message, null, null);

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the operator set, read once at start; {@code application.yml} maps the environment variables.
+ * What the operator set, read once at start; {@code application.yml} maps the environment
+ * variables.
  *
  * @param data folder of everything Tyto keeps in files
  * @param databaseUrl JDBC URL; empty for the embedded database
@@ -32,7 +33,8 @@ public record TytoSettings(
   public TytoSettings {
     data = data.toAbsolutePath().normalize();
     networkAllow = networkAllow.stream().map(String::strip).filter(s -> !s.isEmpty()).toList();
-    masterKeyFile = masterKeyFile == null || masterKeyFile.toString().isEmpty() ? null : masterKeyFile;
+    masterKeyFile =
+        masterKeyFile == null || masterKeyFile.toString().isEmpty() ? null : masterKeyFile;
     publicUrl = publicUrl == null || publicUrl.toString().isEmpty() ? null : publicUrl;
   }
 

@@ -1,6 +1,4 @@
-/**
- * Words that every module speaks: actors, keys, pages, refusals. No I/O, at most 20 types.
- */
+/** Words that every module speaks: actors, keys, pages, refusals. No I/O, at most 20 types. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.tyto.server.kernel;

@@ -24,7 +24,9 @@ public interface StatusWriter {
   /** Status as it is right now, for gates. */
   sealed interface LiveStatus {
 
-    /** @param gates false when the integration switched its status gates off */
+    /**
+     * @param gates false when the integration switched its status gates off
+     */
     record Known(WorkItemView.Status status, String phase, boolean gates) implements LiveStatus {}
 
     record Gone(String reason) implements LiveStatus {}

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Takes in what a sync reads: page by page into staging, then all of it in one transaction.
  *
- * <p>Until {@link #apply} commits nobody sees anything of it; a sync that fails leaves the tree as it
- * was.
+ * <p>Until {@link #apply} commits nobody sees anything of it; a sync that fails leaves the tree as
+ * it was.
  */
 public interface StoryImport {
 
@@ -18,7 +18,10 @@ public interface StoryImport {
   /** Adds a page. An item staged twice counts once, the later one wins. */
   void stage(String syncId, List<ImportedItem> page);
 
-  /** Rows staged so far, an item staged twice counted twice; fewer than given after a database crash. */
+  /**
+   * Rows staged so far, an item staged twice counted twice; fewer than given after a database
+   * crash.
+   */
   int staged(String syncId);
 
   /** Items of the integration that are known, not gone, and were not staged. */
@@ -38,7 +41,9 @@ public interface StoryImport {
   /** Marks all items of an integration as gone; they stay. @return how many were not before */
   int retire(String integrationId, String reason);
 
-  /** @param known items of the integration that are not gone, missing ones included */
+  /**
+   * @param known items of the integration that are not gone, missing ones included
+   */
   record Missing(int known, List<Absent> items) {}
 
   /** An item that the reading did not bring. */

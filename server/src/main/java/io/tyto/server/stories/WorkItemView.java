@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param phase the status free of vendor words, as the SPI names it ({@code READY_FOR_PRODUCTION})
  * @param gone no longer in the external system; kept with its history
  * @param pipelineId the item's own pipeline; null means the project's default
- * @param validationStatus null, {@code PASSED}, {@code WARNINGS}, {@code FAILED} or {@code OUTDATED}
+ * @param validationStatus null, {@code PASSED}, {@code WARNINGS}, {@code FAILED} or {@code
+ *     OUTDATED}
  * @param pipelineStage name of the stage the latest run is in
  * @param pipelineStatus {@code WAITING}, {@code RUNNING}, {@code FAILED} or {@code COMPLETED}
  */

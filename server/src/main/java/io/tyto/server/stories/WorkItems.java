@@ -10,7 +10,9 @@ public interface WorkItems {
 
   Optional<WorkItemView> find(WorkItemId id);
 
-  /** @throws Refusal {@code not-found} */
+  /**
+   * @throws Refusal {@code not-found}
+   */
   WorkItemView get(WorkItemId id);
 
   /** Stories under a feature that are not gone, sorted by number. */

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells audit trail and pages what happened to integrations, syncs and write-backs. */
 @Component
-class AlmNews {
+public class AlmNews {
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
 
@@ -22,11 +22,11 @@ class AlmNews {
     this.events = events;
   }
 
-  void added(Actor by, Integration row) {
+  public void added(Actor by, Integration row) {
     integration(by, "alm-integration-added", row, row.facts());
   }
 
-  void changed(Actor by, Integration before, Integration after) {
+  public void changed(Actor by, Integration before, Integration after) {
     Map<String, Object> old = before.facts();
     Map<String, Object> changes = new LinkedHashMap<>();
     after
@@ -41,22 +41,22 @@ class AlmNews {
     integration(by, "alm-integration-changed", after, changes);
   }
 
-  void removed(Actor by, Integration row, int items) {
+  public void removed(Actor by, Integration row, int items) {
     integration(
         by, "alm-integration-removed", row, Map.of("name", row.name(), "workItemsGone", items));
     live(row.project(), "work-items", "*");
   }
 
-  void hookTokenRenewed(Actor by, Integration row) {
+  public void hookTokenRenewed(Actor by, Integration row) {
     integration(by, "alm-hook-token-renewed", row, Map.of("name", row.name()));
   }
 
-  void audited(
+  public void audited(
       Actor by, ProjectKey project, String action, String subject, Map<String, Object> details) {
     audit.record(by, new Audited.Entry(project, action, subject, details));
   }
 
-  void live(ProjectKey project, String topic, String id) {
+  public void live(ProjectKey project, String topic, String id) {
     events.publishEvent(new LiveEvent(project, topic, id));
   }
 

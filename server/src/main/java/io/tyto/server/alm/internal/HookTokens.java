@@ -8,24 +8,24 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Tokens of webhooks: made at random, kept as a hash, compared in constant time. */
-final class HookTokens {
+public final class HookTokens {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
 
   private HookTokens() {}
 
-  static String make() {
+  public static String make() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return "hook_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  static boolean matches(String token, String hash) {
+  public static boolean matches(String token, String hash) {
     return MessageDigest.isEqual(
         hash(token).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
   }
 
-  static String hash(String text) {
+  public static String hash(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -9,12 +9,12 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Turns items of the SPI into what work items are made of. */
-final class Imported {
+public final class Imported {
   private static final int DESCRIPTION_MOST = 500_000;
 
   private Imported() {}
 
-  static ImportedItem of(AlmItem item) {
+  public static ImportedItem of(AlmItem item) {
     URI url = item.url();
     return new ImportedItem(
         item.ref().uuid(),
@@ -37,7 +37,7 @@ final class Imported {
         item.assigned());
   }
 
-  static ItemRef ref(WorkItemView.Type type, String uuid) {
+  public static ItemRef ref(WorkItemView.Type type, String uuid) {
     ItemType external =
         switch (type) {
           case FEATURE -> ItemType.FEATURE;

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code alm_integration}. */
-record Integration(
+public record Integration(
     String id,
     ProjectKey project,
     String name,
@@ -30,16 +30,16 @@ record Integration(
     boolean removed,
     int version) {
 
-  ConnectionSpec spec() {
+  public ConnectionSpec spec() {
     return spec(externalSystem, credentialId, hostUrl);
   }
 
-  static ConnectionSpec spec(String externalSystem, String credentialId, String hostUrl) {
+  public static ConnectionSpec spec(String externalSystem, String credentialId, String hostUrl) {
     Map<String, Object> settings = hostUrl.isEmpty() ? Map.of() : Map.of("hostUrl", hostUrl);
     return new ConnectionSpec(externalSystem, settings, credentialId);
   }
 
-  Integration named(String externalName) {
+  public Integration named(String externalName) {
     return new Integration(
         id,
         project,
@@ -61,7 +61,7 @@ record Integration(
         version);
   }
 
-  Integration revived(String oldId) {
+  public Integration revived(String oldId) {
     return new Integration(
         oldId,
         project,
@@ -83,7 +83,7 @@ record Integration(
         version);
   }
 
-  Integration modified(String by, Instant at) {
+  public Integration modified(String by, Instant at) {
     return new Integration(
         id,
         project,
@@ -105,7 +105,7 @@ record Integration(
         version);
   }
 
-  IntegrationView view(List<String> warnings, @Nullable String hookToken) {
+  public IntegrationView view(List<String> warnings, @Nullable String hookToken) {
     return new IntegrationView(
         id,
         project,
@@ -130,7 +130,7 @@ record Integration(
   }
 
   /** What the audit trail keeps of it. */
-  Map<String, Object> facts() {
+  public Map<String, Object> facts() {
     return Map.ofEntries(
         Map.entry("name", name),
         Map.entry("description", description),

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code alm_integration}. */
 @Repository
-class IntegrationTable {
+public class IntegrationTable {
   private final JdbcClient jdbc;
 
   IntegrationTable(JdbcClient jdbc) {
@@ -25,13 +25,13 @@ class IntegrationTable {
   }
 
   /** Makes changes to the integrations of a project wait for each other until commit. */
-  void lock(ProjectKey project) {
+  public void lock(ProjectKey project) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended('alm_integration/' || :project, 0))")
         .param("project", project.value())
         .query(row -> {});
   }
 
-  List<Integration> list(ProjectKey project) {
+  public List<Integration> list(ProjectKey project) {
     return jdbc.sql(
             """
             select * from alm_integration where project = :project and removed_at is null
@@ -43,19 +43,19 @@ class IntegrationTable {
   }
 
   /** Removed ones too. */
-  Optional<Integration> find(String id) {
+  public Optional<Integration> find(String id) {
     return jdbc.sql("select * from alm_integration where id = :id")
         .param("id", id)
         .query(IntegrationTable::row)
         .optional();
   }
 
-  Optional<Integration> find(ProjectKey project, String id) {
+  public Optional<Integration> find(ProjectKey project, String id) {
     return find(id).filter(row -> row.project().equals(project) && !row.removed());
   }
 
   /** The integration that was removed and whose project is linked again. */
-  Optional<Integration> removed(Integration wanted) {
+  public Optional<Integration> removed(Integration wanted) {
     return jdbc.sql(
             """
             select * from alm_integration where project = :project and removed_at is not null
@@ -69,7 +69,7 @@ class IntegrationTable {
         .optional();
   }
 
-  List<Integration> withCredentials(Collection<String> credentialIds) {
+  public List<Integration> withCredentials(Collection<String> credentialIds) {
     return jdbc.sql(
             """
             select * from alm_integration where credential_id in (:ids) and removed_at is null
@@ -80,14 +80,14 @@ class IntegrationTable {
         .list();
   }
 
-  boolean synced(String id) {
+  public boolean synced(String id) {
     return jdbc.sql("select exists (select from alm_sync where integration_id = :id)")
         .param("id", id)
         .query(Boolean.class)
         .single();
   }
 
-  void insert(Integration row, String hookTokenHash) {
+  public void insert(Integration row, String hookTokenHash) {
     jdbc.sql(
             """
             insert into alm_integration (id, project, name, description, external_system,
@@ -111,7 +111,7 @@ class IntegrationTable {
         .update();
   }
 
-  void update(Integration row) {
+  public void update(Integration row) {
     jdbc.sql(
             """
             update alm_integration set name = :name, description = :description,
@@ -127,7 +127,7 @@ class IntegrationTable {
   }
 
   /** No other integration of the project stays the default. */
-  void clearDefault(ProjectKey project, String except) {
+  public void clearDefault(ProjectKey project, String except) {
     jdbc.sql(
             """
             update alm_integration set is_default = false, version = version + 1
@@ -139,7 +139,7 @@ class IntegrationTable {
   }
 
   /** The oldest one that is left becomes the default, when there is none. */
-  void electDefault(ProjectKey project) {
+  public void electDefault(ProjectKey project) {
     jdbc.sql(
             """
             update alm_integration set is_default = true, version = version + 1
@@ -152,7 +152,7 @@ class IntegrationTable {
         .update();
   }
 
-  void remove(String id, Instant at) {
+  public void remove(String id, Instant at) {
     jdbc.sql(
             """
             update alm_integration set removed_at = :at, is_default = false, version = version + 1
@@ -172,7 +172,7 @@ class IntegrationTable {
         .update();
   }
 
-  void setHookToken(String id, String hash) {
+  public void setHookToken(String id, String hash) {
     jdbc.sql(
             "update alm_integration set hook_token_hash = :hash, version = version + 1 where id = :id")
         .param("id", id)
@@ -180,7 +180,7 @@ class IntegrationTable {
         .update();
   }
 
-  Optional<String> hookTokenHash(String id) {
+  public Optional<String> hookTokenHash(String id) {
     return jdbc.sql(
             "select hook_token_hash from alm_integration where id = :id and removed_at is null")
         .param("id", id)

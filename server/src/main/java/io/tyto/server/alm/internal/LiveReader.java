@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads single items as they are now. */
 @Component
-class LiveReader implements DetailReader {
+public class LiveReader implements DetailReader {
   private final IntegrationTable integrations;
   private final Outside outside;
 
@@ -46,7 +46,7 @@ class LiveReader implements DetailReader {
    * @throws FaultException when it cannot be told
    * @throws Refusal when no connection can be opened
    */
-  Lookup find(Integration integration, WorkItemView.Type type, String externalUuid) {
+  public Lookup find(Integration integration, WorkItemView.Type type, String externalUuid) {
     Opened<StorySource<Record>> open = outside.source(integration.spec());
     return open.connector().find(open.connection(), Imported.ref(type, externalUuid));
   }

@@ -11,21 +11,24 @@ import io.tyto.spi.FaultException;
 import io.tyto.spi.stories.ExternalProject;
 import io.tyto.spi.stories.StorySink;
 import io.tyto.spi.stories.StorySource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The way to external systems; says in the words of the form what they refuse. */
 @Component
-class Outside {
+public class Outside {
   private final Connections connections;
+  private final PublicPages pages;
 
-  Outside(Connections connections) {
+  Outside(Connections connections, PublicPages pages) {
     this.connections = connections;
+    this.pages = pages;
   }
 
   /** @throws Refusal at the field of the form */
-  Opened<StorySource<Record>> source(ConnectionSpec spec) {
+  public Opened<StorySource<Record>> source(ConnectionSpec spec) {
     try {
       return connections.open(spec, StorySource.class);
     } catch (Refusal refusal) {
@@ -34,12 +37,12 @@ class Outside {
   }
 
   /** @throws Refusal when the external system takes nothing, or as {@link #source} */
-  Opened<StorySink<Record>> sink(ConnectionSpec spec) {
+  public Opened<StorySink<Record>> sink(ConnectionSpec spec) {
     return connections.open(spec, StorySink.class);
   }
 
   /** @throws Refusal at the field that is to be looked at */
-  List<ExternalProject> projects(ConnectionSpec spec) {
+  public List<ExternalProject> projects(ConnectionSpec spec) {
     Opened<StorySource<Record>> open = source(spec);
     try {
       return open.connector().projects(open.connection());
@@ -48,10 +51,16 @@ class Outside {
     }
   }
 
-  List<String> warnings(ConnectionSpec spec) {
+  /** What a person should know of an integration that works. Does no I/O. */
+  public List<String> warnings(Integration row) {
     try {
-      Opened<StorySource<Record>> open = source(spec);
-      return open.connector().warnings(open.connection().settings());
+      Opened<StorySource<Record>> open = source(row.spec());
+      List<String> warnings =
+          new ArrayList<>(open.connector().warnings(open.connection().settings()));
+      if (row.writeBack().references() && !pages.linkable()) {
+        warnings.add("References are written back without links. " + pages.withoutLink());
+      }
+      return warnings;
     } catch (Refusal unusable) {
       return List.of(String.valueOf(unusable.getMessage()));
     }

@@ -207,7 +207,7 @@ class RegisteredIntegrations implements AlmIntegrations {
   }
 
   private IntegrationView shown(Integration row, @Nullable String hookToken) {
-    List<String> warnings = new ArrayList<>(outside.warnings(row.spec()));
+    List<String> warnings = new ArrayList<>(outside.warnings(row));
     table.list(row.project()).stream()
         .filter(other -> !other.id().equals(row.id()))
         .filter(other -> other.externalProjectId().equals(row.externalProjectId()))

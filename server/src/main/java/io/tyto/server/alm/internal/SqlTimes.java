@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Times that may be missing. */
-final class SqlTimes {
+public final class SqlTimes {
   private SqlTimes() {}
 
-  static @Nullable Instant instant(@Nullable Timestamp time) {
+  public static @Nullable Instant instant(@Nullable Timestamp time) {
     return time == null ? null : time.toInstant();
   }
 
-  static @Nullable Timestamp timestamp(@Nullable Instant time) {
+  public static @Nullable Timestamp timestamp(@Nullable Instant time) {
     return time == null ? null : Timestamp.from(time);
   }
 }

@@ -20,9 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * its process is found by the sweep: the rows are the truth.
  */
 @Component
-class Wakes {
-  static final String SYNC = "sync";
-  static final String WRITE_BACK = "write-back";
+public class Wakes {
+  public static final String SYNC = "sync";
+  public static final String WRITE_BACK = "write-back";
   private static final Logger LOG = LoggerFactory.getLogger(Wakes.class);
 
   private final ObjectProvider<SchedulerClient> client;
@@ -36,17 +36,12 @@ class Wakes {
     this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
-  void sync(String syncId) {
+  public void sync(String syncId) {
     afterCommit(() -> schedule(SYNC, syncId, ScheduleOptions.WHEN_EXISTS_DO_NOTHING));
   }
 
-  /** At once, also when a pause is under way: something new is to be told. */
-  void writeBack(String workItem) {
-    afterCommit(() -> schedule(WRITE_BACK, workItem, ScheduleOptions.WHEN_EXISTS_RESCHEDULE));
-  }
-
-  /** Unless it is scheduled already. */
-  void writeBackIfAsleep(String workItem) {
+  /** Unless it is scheduled already: a pause that the other side asked for is kept. */
+  public void writeBack(String workItem) {
     afterCommit(() -> schedule(WRITE_BACK, workItem, ScheduleOptions.WHEN_EXISTS_DO_NOTHING));
   }
 

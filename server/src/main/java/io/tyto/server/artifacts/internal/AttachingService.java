@@ -57,7 +57,8 @@ class AttachingService implements Attaching {
   @Override
   public List<Listed> list(WorkItemId item) {
     Stream<Listed> attached =
-        store.attached(item).stream().map(each -> new Listed(each, false, history.reached(each.id())));
+        store.attached(item).stream()
+            .map(each -> new Listed(each, false, history.reached(each.id())));
     Stream<Listed> descoped =
         store.removed(item).stream()
             .map(each -> new Listed(each, true, history.reached(each.id())))
@@ -71,7 +72,8 @@ class AttachingService implements Attaching {
     if (found.gone()) {
       throw new Refusal(
           ArtifactRefusal.GONE,
-          "%s is gone in the external system; it takes no more deliverables.".formatted(item.value()));
+          "%s is gone in the external system; it takes no more deliverables."
+              .formatted(item.value()));
     }
     Deliverable prepared = attachments.prepare(item, wish, actor);
     return change.inTransaction(() -> place(prepared, actor));
@@ -99,48 +101,45 @@ class AttachingService implements Attaching {
     Deliverable found =
         store
             .find(item, deliverableId)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        GeneralRefusal.NOT_FOUND, "There is no deliverable " + deliverableId + "."));
-    change.inTransaction(
-        () -> {
-          store.lock(item);
-          if (store.attached(item).stream().noneMatch(each -> each.id().equals(deliverableId))) {
-            return found;
-          }
-          if (history.completed(item, deliverableId)) {
-            throw new Refusal(
-                ArtifactRefusal.LOCKED,
-                "%s was promoted by a completed run and stays as its record. Attach the next version instead."
-                    .formatted(found.name()));
-          }
-          store.remove(deliverableId, actor, change.now());
-          note(actor, "deliverable-detached", found, Optional.empty());
-          return found;
-        });
+            .orElseThrow(() ->
+                new Refusal(
+                    GeneralRefusal.NOT_FOUND, "There is no deliverable " + deliverableId + "."));
+    change.inTransaction(() -> {
+      store.lock(item);
+      if (store.attached(item).stream().noneMatch(each -> each.id().equals(deliverableId))) {
+        return found;
+      }
+      if (history.completed(item, deliverableId)) {
+        throw new Refusal(
+            ArtifactRefusal.LOCKED,
+            "%s was promoted by a completed run and stays as its record. Attach the next version instead."
+                .formatted(found.name()));
+      }
+      store.remove(deliverableId, actor, change.now());
+      note(actor, "deliverable-detached", found, Optional.empty());
+      return found;
+    });
   }
 
   @Override
   public void order(WorkItemId item, List<String> ids, Actor actor) {
     workItems.get(item);
-    change.inTransaction(
-        () -> {
-          store.lock(item);
-          List<String> attached = store.attached(item).stream().map(Deliverable::id).toList();
-          if (ids.size() != attached.size() || !new HashSet<>(ids).equals(new HashSet<>(attached))) {
-            throw Refusal.at(
-                "ids",
-                ArtifactRefusal.BAD_ORDER,
-                "Name each of the %d attached deliverables once.".formatted(attached.size()));
-          }
-          if (!ids.equals(attached)) {
-            List<String> order = new ArrayList<>(ids);
-            order.forEach(id -> store.place(id, order.indexOf(id)));
-            record(actor, "deliverables-ordered", item, Map.of("order", order));
-          }
-          return ids;
-        });
+    change.inTransaction(() -> {
+      store.lock(item);
+      List<String> attached = store.attached(item).stream().map(Deliverable::id).toList();
+      if (ids.size() != attached.size() || !new HashSet<>(ids).equals(new HashSet<>(attached))) {
+        throw Refusal.at(
+            "ids",
+            ArtifactRefusal.BAD_ORDER,
+            "Name each of the %d attached deliverables once.".formatted(attached.size()));
+      }
+      if (!ids.equals(attached)) {
+        List<String> order = new ArrayList<>(ids);
+        order.forEach(id -> store.place(id, order.indexOf(id)));
+        record(actor, "deliverables-ordered", item, Map.of("order", order));
+      }
+      return ids;
+    });
   }
 
   private void note(Actor actor, String action, Deliverable d, Optional<String> replaced) {
@@ -157,8 +156,7 @@ class AttachingService implements Attaching {
 
   private void record(Actor actor, String action, WorkItemId item, Map<String, Object> details) {
     audit.record(
-        actor,
-        new Audited.Entry(item.project(), action, "work-item/" + item.value(), details));
+        actor, new Audited.Entry(item.project(), action, "work-item/" + item.value(), details));
     workItems
         .find(item)
         .filter(found -> found.validationStatus() != null)
@@ -187,8 +185,21 @@ class AttachingService implements Attaching {
 
   private static Deliverable at(Deliverable d, int position) {
     return new Deliverable(
-        d.id(), d.workItem(), d.kind(), d.environmentId(), d.externalId(), d.version(), d.name(),
-        d.url(), d.digest(), d.contentDigest(), d.author(), d.objects(), d.facts(), position,
-        d.addedBy(), d.addedAt());
+        d.id(),
+        d.workItem(),
+        d.kind(),
+        d.environmentId(),
+        d.externalId(),
+        d.version(),
+        d.name(),
+        d.url(),
+        d.digest(),
+        d.contentDigest(),
+        d.author(),
+        d.objects(),
+        d.facts(),
+        position,
+        d.addedBy(),
+        d.addedAt());
   }
 }

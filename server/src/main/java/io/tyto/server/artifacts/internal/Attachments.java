@@ -63,9 +63,7 @@ class Attachments {
           throw new Refusal(
               ArtifactRefusal.ARTIFACT_UNUSABLE,
               unusable.message(),
-              List.of(
-                  new FieldError(
-                      "externalId", unusable.code(), unusable.message())),
+              List.of(new FieldError("externalId", unusable.code(), unusable.message())),
               Map.of("reason", unusable.code()));
       case Resolution.Resolved found -> taken(item, source, found.artifact(), actor);
     };
@@ -166,7 +164,9 @@ class Attachments {
     try {
       URI uri = URI.create(url);
       String scheme = Objects.requireNonNullElse(uri.getScheme(), "").toLowerCase(Locale.ROOT);
-      if (uri.getHost() != null && Set.of("https", "http").contains(scheme) && url.length() <= 2000) {
+      if (uri.getHost() != null
+          && Set.of("https", "http").contains(scheme)
+          && url.length() <= 2000) {
         return;
       }
     } catch (IllegalArgumentException notAnAddress) {
@@ -177,7 +177,9 @@ class Attachments {
 
   private static Refusal badAddress() {
     return Refusal.at(
-        "url", GeneralRefusal.INVALID, "Give a whole web address that begins with https:// or http://.");
+        "url",
+        GeneralRefusal.INVALID,
+        "Give a whole web address that begins with https:// or http://.");
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {

@@ -38,9 +38,8 @@ class CandidateStore {
         .param("number", number)
         .query(String.class)
         .optional()
-        .map(
-            digest ->
-                new Candidate(item, number, digest, true, deliverables.ofCandidate(item, number)));
+        .map(digest ->
+            new Candidate(item, number, digest, true, deliverables.ofCandidate(item, number)));
   }
 
   void insert(Candidate candidate, Instant now) {

@@ -55,11 +55,10 @@ class CarriedDeliverables implements Deliverables {
     return candidates
         .find(item, number)
         .or(() -> Optional.of(current(item)).filter(now -> now.number() == number))
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    GeneralRefusal.NOT_FOUND,
-                    "%s has no candidate %d.".formatted(item.value(), number)));
+        .orElseThrow(() ->
+            new Refusal(
+                GeneralRefusal.NOT_FOUND,
+                "%s has no candidate %d.".formatted(item.value(), number)));
   }
 
   @Override
@@ -98,8 +97,7 @@ class CarriedDeliverables implements Deliverables {
   private void confirmSource(Deliverable deliverable) {
     Sources.Source source = sources.source(Objects.requireNonNull(deliverable.environmentId()));
     String externalId = Objects.requireNonNull(deliverable.externalId());
-    Resolution found =
-        source.open().resolve(deliverable.kind(), externalId, deliverable.version());
+    Resolution found = source.open().resolve(deliverable.kind(), externalId, deliverable.version());
     switch (found) {
       case Resolution.Resolved resolved -> confirmDigest(deliverable, source, resolved.artifact());
       case Resolution.Unusable unusable -> {

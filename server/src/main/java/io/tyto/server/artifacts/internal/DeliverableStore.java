@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Rows of deliverables. */
 @Repository
 class DeliverableStore {
-  private static final TypeReference<LinkedHashMap<String, String>> FACTS = new TypeReference<>() {};
+  private static final TypeReference<LinkedHashMap<String, String>> FACTS =
+      new TypeReference<>() {};
   private static final String COLUMNS =
       """
       d.id, d.work_item, d.kind, d.environment_id, d.external_id, d.version, d.name, d.url,
@@ -40,7 +41,8 @@ class DeliverableStore {
 
   List<Deliverable> attached(WorkItemId item) {
     return jdbc.sql(
-            "SELECT " + COLUMNS
+            "SELECT "
+                + COLUMNS
                 + """
                 FROM deliverable d WHERE d.work_item = :item AND d.removed_at IS NULL
                 ORDER BY d.position, d.id
@@ -53,7 +55,8 @@ class DeliverableStore {
   /** Removed ones, newest first. */
   List<Deliverable> removed(WorkItemId item) {
     return jdbc.sql(
-            "SELECT " + COLUMNS
+            "SELECT "
+                + COLUMNS
                 + """
                 FROM deliverable d WHERE d.work_item = :item AND d.removed_at IS NOT NULL
                 ORDER BY d.removed_at DESC
@@ -74,7 +77,8 @@ class DeliverableStore {
 
   List<Deliverable> ofCandidate(WorkItemId item, int number) {
     return jdbc.sql(
-            "SELECT " + COLUMNS
+            "SELECT "
+                + COLUMNS
                 + """
                 FROM candidate_deliverable c JOIN deliverable d ON d.id = c.deliverable_id
                 WHERE c.work_item = :item AND c.number = :number ORDER BY c.position

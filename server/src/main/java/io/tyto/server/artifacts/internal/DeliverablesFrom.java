@@ -24,17 +24,16 @@ class DeliverablesFrom implements EnvironmentUse {
             FROM deliverable WHERE environment_id = :environment GROUP BY project ORDER BY project
             """)
         .param("environment", environment.value())
-        .query(
-            (row, n) -> {
-              String first = row.getString("first");
-              int more = row.getInt("items") - 1;
-              return new Use(
-                  "deliverable",
-                  first,
-                  more == 0 ? "of " + first : "of " + first + " and " + more + " more",
-                  new ProjectKey(row.getString("project")),
-                  false);
-            })
+        .query((row, n) -> {
+          String first = row.getString("first");
+          int more = row.getInt("items") - 1;
+          return new Use(
+              "deliverable",
+              first,
+              more == 0 ? "of " + first : "of " + first + " and " + more + " more",
+              new ProjectKey(row.getString("project")),
+              false);
+        })
         .list();
   }
 }

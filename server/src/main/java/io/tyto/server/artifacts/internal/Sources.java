@@ -34,7 +34,9 @@ class Sources {
   Source choose(ProjectKey project, String kind, @Nullable EnvironmentId wanted) {
     if (descriptorsOf(kind).isEmpty()) {
       throw Refusal.at(
-          "kind", ArtifactRefusal.UNKNOWN_KIND, "There is no kind of deliverable called \"%s\".".formatted(kind));
+          "kind",
+          ArtifactRefusal.UNKNOWN_KIND,
+          "There is no kind of deliverable called \"%s\".".formatted(kind));
     }
     List<Environments.Used> used =
         environments.ofProject(project).stream()
@@ -77,10 +79,9 @@ class Sources {
 
   private List<Descriptor<?>> descriptorsOf(String kind) {
     return connections.descriptors().stream()
-        .filter(
-            descriptor ->
-                descriptor.deliverableKinds().stream()
-                    .anyMatch(known -> known.id().equals(kind) && !known.upload()))
+        .filter(descriptor ->
+            descriptor.deliverableKinds().stream()
+                .anyMatch(known -> known.id().equals(kind) && !known.upload()))
         .toList();
   }
 

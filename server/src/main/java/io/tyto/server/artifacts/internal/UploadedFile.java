@@ -51,7 +51,8 @@ record UploadedFile(
   private static UploadedFile archive(String name, byte[] bytes) {
     byte[] descriptor = walk(bytes);
     if (descriptor == null) {
-      throw refused(name, "an MTA archive has a deployment descriptor " + DESCRIPTOR + ", this one has none");
+      throw refused(
+          name, "an MTA archive has a deployment descriptor " + DESCRIPTOR + ", this one has none");
     }
     JsonNode mta = descriptor(name, descriptor);
     String id = mta.path("ID").asString("");
@@ -70,7 +71,9 @@ record UploadedFile(
           name,
           "%s is not YAML: line %d, column %d"
               .formatted(
-                  DESCRIPTOR, broken.getLocation().getLineNr(), broken.getLocation().getColumnNr()));
+                  DESCRIPTOR,
+                  broken.getLocation().getLineNr(),
+                  broken.getLocation().getColumnNr()));
     }
   }
 
@@ -94,7 +97,8 @@ record UploadedFile(
 
   /** The name without any folders a browser or a stranger put before it. */
   private static String baseName(String fileName) {
-    String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+    String name =
+        fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
     String clean = name.replaceAll("[\\p{Cntrl}\"<>|:*?]", "_").strip();
     return clean.isEmpty() ? "file" : clean.substring(0, Math.min(clean.length(), 200));
   }

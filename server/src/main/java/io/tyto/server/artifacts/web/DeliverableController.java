@@ -115,10 +115,9 @@ class DeliverableController {
   @Needs(Permission.PROJECT_READ)
   Page<CollisionResource> collisions(@PathVariable String key, @PathVariable String id) {
     return new Page<>(deliverables.collisions(item(key, id)), null, null)
-        .map(
-            each ->
-                new CollisionResource(
-                    each.other().value(), each.deliverableId(), each.object(), each.message()));
+        .map(each ->
+            new CollisionResource(
+                each.other().value(), each.deliverableId(), each.object(), each.message()));
   }
 
   private ResponseEntity<DeliverableResource> attached(WorkItemId item, NewDeliverable wish) {
@@ -143,7 +142,9 @@ class DeliverableController {
     return item;
   }
 
-  /** See the kinds of {@code GET /connectors}; {@code mta} and {@code file} are sent as multipart. */
+  /**
+   * See the kinds of {@code GET /connectors}; {@code mta} and {@code file} are sent as multipart.
+   */
   record AttachRequest(
       @NotBlank String kind,
       @Nullable String environmentId,

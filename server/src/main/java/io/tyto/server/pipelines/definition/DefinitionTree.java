@@ -93,7 +93,9 @@ final class DefinitionTree {
               duration(p));
       case "manual" ->
           new TaskSpec.Manual(
-              texts(p, "by"), text(p, "text", ""), flag(p, "evidenceRequired"),
+              texts(p, "by"),
+              text(p, "text", ""),
+              flag(p, "evidenceRequired"),
               texts(p, "checklist"));
       case "release-transport" ->
           new TaskSpec.ReleaseTransport(textOrNull(p, "environment"), textOrNull(p, "stage"));
@@ -119,7 +121,8 @@ final class DefinitionTree {
     if (p.has("body")) {
       p.get("body")
           .properties()
-          .forEach(entry -> body.put(entry.getKey(), JSON.treeToValue(entry.getValue(), Object.class)));
+          .forEach(
+              entry -> body.put(entry.getKey(), JSON.treeToValue(entry.getValue(), Object.class)));
     }
     List<Integer> expect = new ArrayList<>();
     p.path("expect").forEach(status -> expect.add(status.asInt()));

@@ -55,7 +55,9 @@ public class PipelineLibrary implements Pipelines {
     return store.ofProject(project);
   }
 
-  /** @throws Refusal {@code not-found} when it is not a pipeline of that project */
+  /**
+   * @throws Refusal {@code not-found} when it is not a pipeline of that project
+   */
   public PipelineView inProject(ProjectKey project, String id) {
     return store
         .newest(id)
@@ -73,7 +75,9 @@ public class PipelineLibrary implements Pipelines {
     return rules.warnings(pipeline.project(), pipeline.definition());
   }
 
-  /** @throws Refusal {@code duplicate-name} */
+  /**
+   * @throws Refusal {@code duplicate-name}
+   */
   @Transactional
   public PipelineView create(ProjectKey project, PipelineDefinition definition, Actor actor) {
     PipelineView created = new PipelineView(Ids.next(), project, 1, definition);

@@ -45,7 +45,9 @@ public class PipelineReader {
     return schemaText;
   }
 
-  /** @throws Refusal {@code broken-syntax} or {@code invalid-pipeline}, each error with its place */
+  /**
+   * @throws Refusal {@code broken-syntax} or {@code invalid-pipeline}, each error with its place
+   */
   public PipelineDefinition json(ProjectKey project, String text) {
     return read(project, SourceText.json(text));
   }

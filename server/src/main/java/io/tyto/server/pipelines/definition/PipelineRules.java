@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** What must hold in a pipeline and a schema cannot say. */
 @Component
@@ -53,7 +53,8 @@ class PipelineRules {
         }
       }
     }
-    new Places(source).forEach(definition, (path, spec) -> spec(project, path, spec, source, errors));
+    new Places(source)
+        .forEach(definition, (path, spec) -> spec(project, path, spec, source, errors));
   }
 
   /** What a careful reader would object to, though it is allowed. */

@@ -61,13 +61,12 @@ public class PipelineStore {
             WHERE pipeline_id = :id ORDER BY version DESC
             """)
         .param("id", id)
-        .query(
-            (row, number) ->
-                new Version(
-                    row.getInt("version"),
-                    StoredDefinition.read(row.getString("definition")),
-                    row.getString("created_by"),
-                    row.getObject("created_at", OffsetDateTime.class).toInstant()))
+        .query((row, number) ->
+            new Version(
+                row.getInt("version"),
+                StoredDefinition.read(row.getString("definition")),
+                row.getString("created_by"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant()))
         .list();
   }
 
@@ -85,7 +84,9 @@ public class PipelineStore {
         .update();
   }
 
-  /** @return false when somebody else advanced it first */
+  /**
+   * @return false when somebody else advanced it first
+   */
   boolean advance(PipelineView next, int from) {
     return jdbc.sql(
                 """

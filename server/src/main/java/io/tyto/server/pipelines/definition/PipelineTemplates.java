@@ -10,8 +10,7 @@ import java.util.Objects;
 
 /** Pipelines to start from; a project's rules judge them when they are saved. */
 public final class PipelineTemplates {
-  private static final List<String> NAMES =
-      List.of("integration-suite-standard", "abap-standard");
+  private static final List<String> NAMES = List.of("integration-suite-standard", "abap-standard");
 
   private PipelineTemplates() {}
 
@@ -32,6 +31,8 @@ public final class PipelineTemplates {
     }
   }
 
-  /** @param yaml ready to be edited and saved */
+  /**
+   * @param yaml ready to be edited and saved
+   */
   public record Template(String name, String description, String yaml) {}
 }

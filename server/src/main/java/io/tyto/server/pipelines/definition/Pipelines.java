@@ -11,7 +11,9 @@ public interface Pipelines {
   /** Its newest version. */
   Optional<PipelineView> find(String id);
 
-  /** @throws Refusal {@code not-found} */
+  /**
+   * @throws Refusal {@code not-found}
+   */
   PipelineView get(String id, int version);
 
   /** Newest versions, sorted by name. */

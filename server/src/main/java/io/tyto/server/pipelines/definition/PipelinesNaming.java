@@ -30,14 +30,13 @@ class PipelinesNaming implements EnvironmentUse {
             ORDER BY p.project, p.name
             """)
         .param("name", environmentName)
-        .query(
-            (row, n) ->
-                new Use(
-                    "pipeline",
-                    row.getString("id"),
-                    row.getString("name"),
-                    new ProjectKey(row.getString("project")),
-                    true))
+        .query((row, n) ->
+            new Use(
+                "pipeline",
+                row.getString("id"),
+                row.getString("name"),
+                new ProjectKey(row.getString("project")),
+                true))
         .list();
   }
 }

@@ -75,7 +75,9 @@ final class SourceText {
     return tree;
   }
 
-  /** @param field as {@code stages[0].tasks[2].approve.by}; an unknown one is placed at its parent */
+  /**
+   * @param field as {@code stages[0].tasks[2].approve.by}; an unknown one is placed at its parent
+   */
   FieldError error(String field, String code, String message) {
     Mark mark = place(field);
     return mark == null
@@ -146,8 +148,7 @@ final class SourceText {
     return new Refusal(
         PipelineRefusal.BROKEN_SYNTAX,
         message,
-        List.of(
-            new FieldError("", PipelineRefusal.BROKEN_SYNTAX.code(), problem, line, column)),
+        List.of(new FieldError("", PipelineRefusal.BROKEN_SYNTAX.code(), problem, line, column)),
         Map.of("line", line, "column", column));
   }
 }

@@ -15,9 +15,6 @@ class StoredPipelines implements KnownPipelines {
 
   @Override
   public boolean has(ProjectKey project, String pipelineId) {
-    return store
-        .newest(pipelineId)
-        .filter(found -> found.project().equals(project))
-        .isPresent();
+    return store.newest(pipelineId).filter(found -> found.project().equals(project)).isPresent();
   }
 }

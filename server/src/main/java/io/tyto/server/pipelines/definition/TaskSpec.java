@@ -48,8 +48,7 @@ public sealed interface TaskSpec {
   }
 
   /** Something a person does and marks complete. */
-  record Manual(
-      List<String> by, String text, boolean evidenceRequired, List<String> checklist)
+  record Manual(List<String> by, String text, boolean evidenceRequired, List<String> checklist)
       implements TaskSpec {
     @Override
     public String kind() {

@@ -1,6 +1,7 @@
 package io.tyto.server.pipelines.desk;
 
 import io.tyto.server.artifacts.Deliverable;
+import io.tyto.server.audit.AuditLog;
 import io.tyto.server.pipelines.EvidencePack;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.Run;
@@ -37,7 +38,8 @@ class EvidenceBinder implements EvidencePack {
   private final VerdictStore verdicts;
   private final EvidenceStore evidence;
   private final HistoryStore history;
-  private final EvidenceReport report;
+  private final AuditLog audit;
+  private final EvidenceReport report = new EvidenceReport();
   private final JsonMapper json;
 
   EvidenceBinder(
@@ -46,14 +48,14 @@ class EvidenceBinder implements EvidencePack {
       VerdictStore verdicts,
       EvidenceStore evidence,
       HistoryStore history,
-      EvidenceReport report,
+      AuditLog audit,
       JsonMapper json) {
     this.runs = runs;
     this.contexts = contexts;
     this.verdicts = verdicts;
     this.evidence = evidence;
     this.history = history;
-    this.report = report;
+    this.audit = audit;
     this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
   }
 
@@ -66,7 +68,10 @@ class EvidenceBinder implements EvidencePack {
       List<HistoryStore.Change> history,
       List<EvidenceStore.Document> documents) {}
 
-  /** The sealed audit entries of the run are exported by audit; {@code history.json} holds its moves. */
+  /**
+   * {@code audit.ndjson} holds the run's entries of the audit chain as they are sealed, so that they
+   * can be compared with an export of the whole chain.
+   */
   @Override
   public byte[] zip(String runId) {
     Binder binder = binder(runId);
@@ -78,6 +83,7 @@ class EvidenceBinder implements EvidencePack {
     put(entries, "decisions.json", binder.decisions());
     put(entries, "bypasses.json", binder.bypasses());
     put(entries, "history.json", binder.history());
+    entries.put("audit.ndjson", auditOf(runId));
     for (EvidenceStore.Document document : binder.documents()) {
       entries.put(
           "documents/" + document.id() + "-" + safe(document.name()),
@@ -91,6 +97,14 @@ class EvidenceBinder implements EvidencePack {
   @Override
   public byte[] report(String runId) {
     return report.of(binder(runId));
+  }
+
+  private byte[] auditOf(String runId) {
+    StringBuilder lines = new StringBuilder();
+    audit.export(
+        new AuditLog.Filter(null, null, null, "run/" + runId, null, null),
+        line -> lines.append(line).append('\n'));
+    return lines.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private Binder binder(String runId) {

@@ -21,11 +21,9 @@ import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfWriter;
-import org.springframework.stereotype.Component;
 
 /** Prints a run as a PDF. */
-@Component
-class EvidenceReport {
+final class EvidenceReport {
   private static final Font TITLE = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 16);
   private static final Font HEAD = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 11);
   private static final Font TEXT = FontFactory.getFont(FontFactory.HELVETICA, 8);

@@ -3,7 +3,9 @@ package io.tyto.server.pipelines.engine;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.SystemClock;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -22,6 +24,8 @@ class SchedulerWake implements Wake {
   static final String RUN = "run";
   static final String EFFECT = "effect";
   private static final Logger LOG = LoggerFactory.getLogger(SchedulerWake.class);
+
+  private static final int ATTEMPTS = 10;
 
   private final ObjectProvider<SchedulerClient> client;
   private final SystemClock time = new SystemClock();
@@ -55,7 +59,18 @@ class SchedulerWake implements Wake {
         });
   }
 
+  /** What is committed stays committed: a wake-up that fails is the sweeper's to repeat. */
   private void schedule(String task, String id, Duration in) {
+    try {
+      for (int i = 0; i < ATTEMPTS && !scheduled(task, id, in); i++) {
+        LOG.trace("{} {} was removed while it was to be rescheduled", task, id);
+      }
+    } catch (RuntimeException database) {
+      LOG.warn("{} {} could not be woken; the sweeper will", task, id, database);
+    }
+  }
+
+  private boolean scheduled(String task, String id, Duration in) {
     try {
       client
           .getObject()
@@ -65,6 +80,9 @@ class SchedulerWake implements Wake {
               ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
     } catch (TaskInstanceCurrentlyExecutingException atWork) {
       LOG.trace("{} {} is being worked on and will look once more", task, id);
+    } catch (TaskInstanceNotFoundException | ExecutionException changedMeanwhile) {
+      return false;
     }
+    return true;
   }
 }

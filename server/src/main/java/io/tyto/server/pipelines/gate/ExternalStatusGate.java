@@ -31,8 +31,7 @@ class ExternalStatusGate implements Gate {
     return switch (statuses.readStatus(subject.item().id())) {
       case LiveStatus.Gone gone -> GateVerdict.stop("gone", gone.reason());
       case LiveStatus.Unreadable unreadable ->
-          GateVerdict.warn(
-              code(), "The status could not be read live: " + unreadable.message());
+          GateVerdict.warn(code(), "The status could not be read live: " + unreadable.message());
       case LiveStatus.Known known when !known.gates() ->
           GateVerdict.pass(code(), "Status gates are switched off for this integration.");
       case LiveStatus.Known known -> judged(subject, known);

@@ -21,7 +21,9 @@ public class GateKeeper {
     return gates.stream().map(gate -> gate.check(subject)).toList();
   }
 
-  /** @throws Refusal with the code of the first gate that stops and all that stop */
+  /**
+   * @throws Refusal with the code of the first gate that stops and all that stop
+   */
   public static void refuse(List<GateVerdict> verdicts) {
     List<GateVerdict> stops = verdicts.stream().filter(GateVerdict::stops).toList();
     if (!stops.isEmpty()) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param message for WARN and STOP what is wrong and what to do next
  * @param until a WARN that parks the deployment until then; it does not refuse
  */
-public record GateVerdict(
-    String code, Verdict verdict, String message, @Nullable Instant until) {
+public record GateVerdict(String code, Verdict verdict, String message, @Nullable Instant until) {
 
   public static GateVerdict pass(String code, String message) {
     return new GateVerdict(code, Verdict.PASS, message, null);

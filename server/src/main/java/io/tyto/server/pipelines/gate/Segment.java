@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a pipeline that one press of Promote sets going: up to the next wait for promotion. */
+/**
+ * The part of a pipeline that one press of Promote sets going: up to the next wait for promotion.
+ */
 public final class Segment {
 
   private Segment() {}

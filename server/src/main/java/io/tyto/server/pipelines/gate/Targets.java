@@ -85,13 +85,12 @@ public class Targets {
       return List.of(
           environments
               .findByName(project, environment)
-              .orElseThrow(
-                  () ->
-                      refuse(
-                          "unknown-environment",
-                          ("The project uses no environment called \"%s\". Add it under Project"
-                                  + " Settings > Environments, or change the pipeline.")
-                              .formatted(environment))));
+              .orElseThrow(() ->
+                  refuse(
+                      "unknown-environment",
+                      ("The project uses no environment called \"%s\". Add it under Project"
+                              + " Settings > Environments, or change the pipeline.")
+                          .formatted(environment))));
     }
     String wanted = place == null ? "" : place;
     Set<EnvironmentView> found = new LinkedHashSet<>();
@@ -108,15 +107,13 @@ public class Targets {
 
   private Optional<EnvironmentView> at(
       Landscape landscape, String place, PipelineDefinition pipeline) {
-    List<EnvironmentView> chain =
-        landscape.environments().stream().map(environments::get).toList();
+    List<EnvironmentView> chain = landscape.environments().stream().map(environments::get).toList();
     Optional<EnvironmentView> byType =
         chain.stream().filter(e -> e.type() == typeOf(place)).findFirst();
     if (byType.isPresent()) {
       return byType;
     }
-    List<String> stages =
-        pipeline.stages().stream().map(PipelineDefinition.Stage::name).toList();
+    List<String> stages = pipeline.stages().stream().map(PipelineDefinition.Stage::name).toList();
     int index = stages.indexOf(place);
     return index >= 0 && stages.size() == chain.size() - 1
         ? Optional.of(chain.get(index + 1))

@@ -33,7 +33,9 @@ public record PromotionPlan(
   /** The pipeline version that runs, or would. */
   public record PipelineRef(String id, int version, String name) {}
 
-  /** @param note what a release manager should know: irreversible, cannot be verified ... */
+  /**
+   * @param note what a release manager should know: irreversible, cannot be verified ...
+   */
   public record PlannedTask(
       String stage, String name, String kind, @Nullable String group, String note) {}
 

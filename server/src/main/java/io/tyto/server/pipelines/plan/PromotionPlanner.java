@@ -15,7 +15,6 @@ import io.tyto.server.pipelines.gate.GateSubject;
 import io.tyto.server.pipelines.gate.GateVerdict;
 import io.tyto.server.pipelines.gate.Segment;
 import io.tyto.server.pipelines.gate.Target;
-import io.tyto.server.pipelines.gate.Targets;
 import io.tyto.server.pipelines.plan.PromotionPlan.Continues;
 import io.tyto.server.pipelines.plan.PromotionPlan.PipelineRef;
 import io.tyto.server.pipelines.plan.PromotionPlan.PlannedTask;
@@ -58,7 +57,9 @@ public class PromotionPlanner {
     this.preview = preview;
   }
 
-  /** @throws Refusal {@code not-found} */
+  /**
+   * @throws Refusal {@code not-found}
+   */
   public PromotionPlan plan(WorkItemId id, Actor promoter) {
     WorkItemView item = items.get(id);
     Candidate candidate = deliverables.current(id);
@@ -119,17 +120,15 @@ public class PromotionPlanner {
 
   private List<PlannedTask> tasks(List<Stage> segment, List<Target> targets) {
     return segment.stream()
-        .flatMap(
-            stage ->
-                stage.tasks().stream()
-                    .map(
-                        task ->
-                            new PlannedTask(
-                                stage.name(),
-                                task.name(),
-                                task.spec().kind(),
-                                task.group(),
-                                preview.note(stage, task, targets))))
+        .flatMap(stage ->
+            stage.tasks().stream()
+                .map(task ->
+                    new PlannedTask(
+                        stage.name(),
+                        task.name(),
+                        task.spec().kind(),
+                        task.group(),
+                        preview.note(stage, task, targets))))
         .toList();
   }
 

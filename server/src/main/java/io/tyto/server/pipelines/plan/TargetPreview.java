@@ -84,18 +84,17 @@ class TargetPreview {
   /** The plan stands even while a target does not answer. */
   private static Stream<PlannedChange> unread(Target target, String why) {
     return target.deliverables().stream()
-        .map(
-            d ->
-                new PlannedChange(
-                    target.stage(),
-                    target.environment().id().value(),
-                    target.environment().name(),
-                    d.kind(),
-                    d.externalId() == null ? d.id() : d.externalId(),
-                    d.name(),
-                    null,
-                    d.version(),
-                    List.of("What is there now could not be read: " + why)));
+        .map(d ->
+            new PlannedChange(
+                target.stage(),
+                target.environment().id().value(),
+                target.environment().name(),
+                d.kind(),
+                d.externalId() == null ? d.id() : d.externalId(),
+                d.name(),
+                null,
+                d.version(),
+                List.of("What is there now could not be read: " + why)));
   }
 
   String note(Stage stage, Task task, List<Target> where) {

@@ -49,7 +49,9 @@ class ValidationStore {
         .list();
   }
 
-  /** @return false when another one is running */
+  /**
+   * @return false when another one is running
+   */
   boolean insert(Validation validation) {
     return jdbc.sql(
                 """
@@ -69,7 +71,9 @@ class ValidationStore {
         == 1;
   }
 
-  /** @return false when it had ended already */
+  /**
+   * @return false when it had ended already
+   */
   boolean end(
       String id,
       @Nullable String outcome,

@@ -92,10 +92,7 @@ class ValidationWork {
   @Component
   record Checking(CheckRun checks, Targets targets) {
 
-    List<CheckFinding> run(
-        PipelineView pipeline,
-        Candidate candidate,
-        @Nullable String only) {
+    List<CheckFinding> run(PipelineView pipeline, Candidate candidate, @Nullable String only) {
       Set<CheckFinding> findings = new LinkedHashSet<>();
       for (Stage stage : pipeline.definition().stages()) {
         if (only == null || only.equals(stage.name())) {
@@ -103,8 +100,7 @@ class ValidationWork {
               checks.run(
                   candidate.workItem(),
                   candidate.deliverables(),
-                  targets.of(
-                      pipeline.project(), pipeline.definition(), List.of(stage), candidate),
+                  targets.of(pipeline.project(), pipeline.definition(), List.of(stage), candidate),
                   named(stage)));
         }
       }

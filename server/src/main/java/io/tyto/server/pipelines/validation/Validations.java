@@ -64,11 +64,24 @@ public class Validations {
     String id = Ids.next();
     Validation fresh =
         new Validation(
-            id, item.value(), candidate.number(), candidate.digest(), "RUNNING", null, false, stage,
-            List.of(), null, by.name(), clock.instant(), null);
+            id,
+            item.value(),
+            candidate.number(),
+            candidate.digest(),
+            "RUNNING",
+            null,
+            false,
+            stage,
+            List.of(),
+            null,
+            by.name(),
+            clock.instant(),
+            null);
     if (!store.insert(fresh)) {
       Optional<Validation> running = store.running(item, candidate.digest());
-      return running.map(found -> new Started(found, false)).orElseGet(() -> start(item, stage, by));
+      return running
+          .map(found -> new Started(found, false))
+          .orElseGet(() -> start(item, stage, by));
     }
     task.schedule(id);
     events.publishEvent(new LiveEvent(item.project(), "validations", id));
@@ -81,7 +94,9 @@ public class Validations {
     return store.ofItem(item, deliverables.current(item).digest());
   }
 
-  /** @throws Refusal {@code not-found} */
+  /**
+   * @throws Refusal {@code not-found}
+   */
   public Validation get(WorkItemId item, String id) {
     return store
         .find(id, deliverables.current(item).digest())
@@ -90,6 +105,8 @@ public class Validations {
             () -> new Refusal(GeneralRefusal.NOT_FOUND, "There is no validation " + id + "."));
   }
 
-  /** @param fresh false when it was running before */
+  /**
+   * @param fresh false when it was running before
+   */
   public record Started(Validation validation, boolean fresh) {}
 }

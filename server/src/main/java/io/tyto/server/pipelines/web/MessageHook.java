@@ -2,8 +2,8 @@ package io.tyto.server.pipelines.web;
 
 import io.tyto.server.identity.Needs;
 import io.tyto.server.identity.Permission;
-import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.GeneralRefusal;
+import io.tyto.server.kernel.Refusal;
 import io.tyto.server.pipelines.Runs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

@@ -64,13 +64,12 @@ class PipelineController {
   @Needs(Permission.PROJECT_READ)
   Page<VersionResource> versions(@PathVariable String key, @PathVariable String id) {
     return new Page<>(library.versions(new ProjectKey(key), id), null, null)
-        .map(
-            version ->
-                new VersionResource(
-                    version.number(),
-                    version.createdBy(),
-                    version.createdAt(),
-                    PipelineWriter.yaml(version.definition())));
+        .map(version ->
+            new VersionResource(
+                version.number(),
+                version.createdBy(),
+                version.createdAt(),
+                PipelineWriter.yaml(version.definition())));
   }
 
   @PostMapping(

@@ -44,8 +44,7 @@ class PromotionController {
       throw new Refusal(
           GeneralRefusal.NOT_FOUND, "Project %s has no work item %s.".formatted(key, id));
     }
-    PromotionOrder order =
-        body == null ? new PromotionOrder(null, null, null, null) : body;
+    PromotionOrder order = body == null ? new PromotionOrder(null, null, null, null) : body;
     Waiting waiting = order.continues();
     Promotions.Started started =
         promotions.start(

@@ -63,16 +63,16 @@ class RunController {
     return runs.abort(id, reason, access.caller());
   }
 
-  /** @param reason required */
+  /**
+   * @param reason required
+   */
   record AbortOrder(@Nullable String reason) {}
 
   @GetMapping("/{id}/documents/{documentId}")
   @Needs(value = Permission.PROJECT_READ, of = "run")
-  ResponseEntity<byte[]> getRunDocument(
-      @PathVariable String id, @PathVariable String documentId) {
+  ResponseEntity<byte[]> getRunDocument(@PathVariable String id, @PathVariable String documentId) {
     Runs.Document document = runs.document(id, documentId);
-    return file(
-        document.text().getBytes(StandardCharsets.UTF_8), "text/plain", document.name());
+    return file(document.text().getBytes(StandardCharsets.UTF_8), "text/plain", document.name());
   }
 
   @GetMapping("/{id}/evidence")
@@ -160,8 +160,7 @@ class RunController {
     return act(id, taskId, RunAction.ROLL_BACK, body);
   }
 
-  private RunView act(
-      String id, String taskId, RunAction action, @Nullable ActionOrder body) {
+  private RunView act(String id, String taskId, RunAction action, @Nullable ActionOrder body) {
     return runs.act(id, taskId, action, body == null ? ActionOrder.NONE : body, access.caller());
   }
 }

@@ -39,8 +39,7 @@ class ValidationController {
       @PathVariable String id,
       @RequestBody(required = false) @Nullable StartRequest body) {
     WorkItemId item = item(key, id);
-    Started started =
-        validations.start(item, body == null ? null : body.stage(), access.caller());
+    Started started = validations.start(item, body == null ? null : body.stage(), access.caller());
     URI place =
         URI.create(
             "/api/v1/projects/%s/work-items/%s/validations/%s"
@@ -71,6 +70,8 @@ class ValidationController {
     return new WorkItemId(id);
   }
 
-  /** @param stage only this stage; all when left out */
+  /**
+   * @param stage only this stage; all when left out
+   */
   record StartRequest(@Nullable String stage) {}
 }

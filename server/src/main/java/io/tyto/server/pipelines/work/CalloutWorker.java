@@ -43,8 +43,7 @@ class CalloutWorker implements EffectWorker {
   @Override
   public WorkResult start(Job job) {
     TaskSpec.Callout spec = spec(job);
-    Opened<Connector<Record>> open =
-        connections.open(environments.spec(job.at()), Connector.class);
+    Opened<Connector<Record>> open = connections.open(environments.spec(job.at()), Connector.class);
     HttpCall call =
         switch (spec.method()) {
           case "GET" -> HttpCall.get(spec.path());

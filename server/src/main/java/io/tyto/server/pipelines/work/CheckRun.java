@@ -53,25 +53,24 @@ public class CheckRun {
       if (check.equals(OVERLAPS)) {
         findings.addAll(overlaps(item));
       }
-      sources(list).forEach((at, own) -> findings.addAll(ask(item, at, own, check, Descriptor.At.SOURCE)));
-      targets.forEach(
-          target ->
-              findings.addAll(
-                  ask(item, target.environment(), target.deliverables(), check, Descriptor.At.TARGET)));
+      sources(list)
+          .forEach((at, own) -> findings.addAll(ask(item, at, own, check, Descriptor.At.SOURCE)));
+      targets.forEach(target ->
+          findings.addAll(
+              ask(item, target.environment(), target.deliverables(), check, Descriptor.At.TARGET)));
     }
     return findings;
   }
 
   private List<CheckFinding> overlaps(WorkItemId item) {
     return deliverables.collisions(item).stream()
-        .map(
-            c ->
-                new CheckFinding(
-                    OVERLAPS,
-                    Severity.WARNING,
-                    c.object(),
-                    c.message(),
-                    "Promote %s together with it, or agree on the order.".formatted(c.other().value())))
+        .map(c ->
+            new CheckFinding(
+                OVERLAPS,
+                Severity.WARNING,
+                c.object(),
+                c.message(),
+                "Promote %s together with it, or agree on the order.".formatted(c.other().value())))
         .toList();
   }
 
@@ -102,10 +101,8 @@ public class CheckRun {
       return List.of();
     }
     ProjectKey project = item.project();
-    Opened<Validator<Record>> open =
-        connections.open(environments.spec(at.id()), Validator.class);
+    Opened<Validator<Record>> open = connections.open(environments.spec(at.id()), Validator.class);
     return open.connector()
-        .validate(
-            open.connection(), deliveries.of(project, at.id(), list, Map.of()), check);
+        .validate(open.connection(), deliveries.of(project, at.id(), list, Map.of()), check);
   }
 }

@@ -42,8 +42,7 @@ public class Deliveries {
   /** What is only looked at: a plan, a check. */
   public Delivery of(
       ProjectKey project, EnvironmentId at, List<Deliverable> list, Map<String, String> options) {
-    return new Delivery(
-        list.stream().map(d -> item(project, at, d, false)).toList(), options);
+    return new Delivery(list.stream().map(d -> item(project, at, d, false)).toList(), options);
   }
 
   Delivery.Item item(ProjectKey project, EnvironmentId at, Deliverable d, boolean again) {
@@ -69,10 +68,8 @@ public class Deliveries {
   /** A request that this run released has another digest than when it was attached. */
   private static boolean built(Job job) {
     return job.context().run().effects().stream()
-        .anyMatch(
-            e ->
-                e.outcome() == EffectOutcome.DONE
-                    && (e.kind() == EffectKind.SECURE
-                        || e.kind() == EffectKind.RELEASE_TRANSPORT));
+        .anyMatch(e ->
+            e.outcome() == EffectOutcome.DONE
+                && (e.kind() == EffectKind.SECURE || e.kind() == EffectKind.RELEASE_TRANSPORT));
   }
 }

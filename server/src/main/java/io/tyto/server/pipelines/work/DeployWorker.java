@@ -64,8 +64,7 @@ class DeployWorker implements EffectWorker {
     Opened<Reversible<Record>> open =
         connections.open(environments.spec(at.id()), Reversible.class);
     for (int i = 0; i < items.size(); i++) {
-      backups.keep(
-          job.effect().id(), i, open.connector().backUp(open.connection(), items.get(i)));
+      backups.keep(job.effect().id(), i, open.connector().backUp(open.connection(), items.get(i)));
     }
   }
 
@@ -74,8 +73,7 @@ class DeployWorker implements EffectWorker {
     Opened<ReleaseTarget<Record>> open = open(job);
     return WorkResult.of(
         open.connector()
-            .start(
-                open.connection(), deliveries.of(job), new DeliveryKey(job.deliveryKey())));
+            .start(open.connection(), deliveries.of(job), new DeliveryKey(job.deliveryKey())));
   }
 
   @Override

@@ -46,8 +46,7 @@ class GatesWorker implements EffectWorker {
                 context.pipeline(),
                 deploy.targetsOf(context),
                 context.promoter()));
-    List<Evidence> evidence =
-        List.of(new Evidence("gates.txt", "text/plain", lines(verdicts)));
+    List<Evidence> evidence = List.of(new Evidence("gates.txt", "text/plain", lines(verdicts)));
     List<GateVerdict> stops = verdicts.stream().filter(GateVerdict::stops).toList();
     if (!stops.isEmpty()) {
       return new WorkResult.Refused(stops.getFirst().code(), messages(stops), evidence);

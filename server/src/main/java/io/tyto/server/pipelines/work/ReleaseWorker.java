@@ -12,8 +12,8 @@ import io.tyto.spi.delivery.TransportRelease;
 import org.springframework.stereotype.Component;
 
 /**
- * Releases one transport request. What is released already ends as done, so a lost answer is cleared
- * up by asking for the release again.
+ * Releases one transport request. What is released already ends as done, so a lost answer is
+ * cleared up by asking for the release again.
  */
 @Component
 class ReleaseWorker implements EffectWorker {

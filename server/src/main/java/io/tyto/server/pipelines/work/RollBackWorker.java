@@ -52,17 +52,13 @@ class RollBackWorker implements EffectWorker {
     Opened<Reversible<Record>> open =
         connections.open(environments.spec(job.at()), Reversible.class);
     Delivery.Item item =
-        deliveries.item(
-            job.context().project(), job.at(), job.deliverables().getFirst(), false);
+        deliveries.item(job.context().project(), job.at(), job.deliverables().getFirst(), false);
     List<Reversible.Backup> kept = backups.of(job.option("of"));
     int position = Integer.parseInt(job.option("position"));
     return WorkResult.of(
         open.connector()
             .rollBack(
-                open.connection(),
-                item,
-                kept.get(position),
-                new DeliveryKey(job.deliveryKey())));
+                open.connection(), item, kept.get(position), new DeliveryKey(job.deliveryKey())));
   }
 
   @Override

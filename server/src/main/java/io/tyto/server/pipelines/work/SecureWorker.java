@@ -30,8 +30,7 @@ class SecureWorker implements EffectWorker {
   public WorkResult start(Job job) {
     StringBuilder list = new StringBuilder();
     for (Deliverable deliverable : job.deliverables()) {
-      Deliverable secured =
-          released(deliverable) ? deliverable : deliverables.secure(deliverable);
+      Deliverable secured = released(deliverable) ? deliverable : deliverables.secure(deliverable);
       list.append(Objects.requireNonNullElse(secured.digest(), "-"))
           .append("  ")
           .append(secured.kind())
@@ -49,7 +48,6 @@ class SecureWorker implements EffectWorker {
   /** A request that we released has another digest than when it was attached, and is closed. */
   private boolean released(Deliverable deliverable) {
     return deliverable.environmentId() != null
-        && effects.releasedByUs(
-            deliverable.environmentId(), Shipments.externalId(deliverable));
+        && effects.releasedByUs(deliverable.environmentId(), Shipments.externalId(deliverable));
   }
 }

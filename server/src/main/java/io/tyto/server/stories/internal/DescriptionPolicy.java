@@ -11,9 +11,38 @@ final class DescriptionPolicy {
   private static final PolicyFactory POLICY =
       new HtmlPolicyBuilder()
           .allowElements(
-              "p", "br", "div", "span", "b", "strong", "i", "em", "u", "s", "sub", "sup", "ul", "ol",
-              "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code", "hr", "table",
-              "thead", "tbody", "tr", "th", "td", "a")
+              "p",
+              "br",
+              "div",
+              "span",
+              "b",
+              "strong",
+              "i",
+              "em",
+              "u",
+              "s",
+              "sub",
+              "sup",
+              "ul",
+              "ol",
+              "li",
+              "h1",
+              "h2",
+              "h3",
+              "h4",
+              "h5",
+              "h6",
+              "blockquote",
+              "pre",
+              "code",
+              "hr",
+              "table",
+              "thead",
+              "tbody",
+              "tr",
+              "th",
+              "td",
+              "a")
           .allowAttributes("href")
           .onElements("a")
           .allowAttributes("colspan", "rowspan")

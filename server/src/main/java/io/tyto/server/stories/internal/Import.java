@@ -90,7 +90,9 @@ final class Import {
     return count;
   }
 
-  /** An item whose change marker alone moved is written, for its description, but did not change. */
+  /**
+   * An item whose change marker alone moved is written, for its description, but did not change.
+   */
   void updateChanged() {
     statement(
             """
@@ -116,8 +118,9 @@ final class Import {
   }
 
   /**
-   * Brings the pairs to what features and stories tell. A feature's word counts for stories that were
-   * not staged too, unless its ids match no story at all: then they are row ids, not story ids.
+   * Brings the pairs to what features and stories tell. A feature's word counts for stories that
+   * were not staged too, unless its ids match no story at all: then they are row ids, not story
+   * ids.
    */
   void moveParents(boolean full) {
     desiredPairs();
@@ -209,13 +212,12 @@ final class Import {
             WHERE t.old_status IS DISTINCT FROM w.status_code AND t.old_status IS NOT NULL
             ORDER BY w.number
             """)
-        .query(
-            (row, number) ->
-                new StatusReached(
-                    new WorkItemId(row.getString("id")),
-                    new WorkItemView.Status(
-                        row.getString("status_code"), row.getString("status_label")),
-                    row.getString("phase")))
+        .query((row, number) ->
+            new StatusReached(
+                new WorkItemId(row.getString("id")),
+                new WorkItemView.Status(
+                    row.getString("status_code"), row.getString("status_label")),
+                row.getString("phase")))
         .list();
   }
 

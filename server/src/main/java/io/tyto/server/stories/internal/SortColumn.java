@@ -34,9 +34,7 @@ record SortColumn(String name, String sql, boolean descending) {
 
   String order() {
     String direction = descending ? " DESC" : "";
-    return name.equals("id")
-        ? "w.number" + direction
-        : sql + direction + ", w.number" + direction;
+    return name.equals("id") ? "w.number" + direction : sql + direction + ", w.number" + direction;
   }
 
   /** Rows after the cursor; parameters {@code afterKey} and {@code afterNumber}. */

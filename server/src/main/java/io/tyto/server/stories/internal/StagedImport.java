@@ -21,8 +21,7 @@ class StagedImport implements StoryImport {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  StagedImport(
-      JdbcClient jdbc, Staging staging, ApplicationEventPublisher events, Clock clock) {
+  StagedImport(JdbcClient jdbc, Staging staging, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
     this.staging = staging;
     this.events = events;
@@ -51,8 +50,7 @@ class StagedImport implements StoryImport {
   @Transactional(readOnly = true)
   public Missing missing(String syncId, String integrationId) {
     int known =
-        jdbc.sql(
-                "SELECT count(*) FROM work_item WHERE integration_id = :integration AND NOT gone")
+        jdbc.sql("SELECT count(*) FROM work_item WHERE integration_id = :integration AND NOT gone")
             .param("integration", integrationId)
             .query(Integer.class)
             .single();
@@ -67,11 +65,10 @@ class StagedImport implements StoryImport {
                 """)
             .param("integration", integrationId)
             .param("sync", syncId)
-            .query(
-                (row, number) ->
-                    new Absent(
-                        row.getString("external_uuid"),
-                        WorkItemView.Type.valueOf(row.getString("type"))))
+            .query((row, number) ->
+                new Absent(
+                    row.getString("external_uuid"),
+                    WorkItemView.Type.valueOf(row.getString("type"))))
             .list();
     return new Missing(known, absent);
   }

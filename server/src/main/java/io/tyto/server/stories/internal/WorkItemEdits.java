@@ -21,7 +21,9 @@ class WorkItemEdits {
     this.jdbc = jdbc;
   }
 
-  /** @return false when somebody changed the item meanwhile */
+  /**
+   * @return false when somebody changed the item meanwhile
+   */
   boolean save(WorkItemId id, int version, Ours ours) {
     return jdbc.sql(
                 """
@@ -72,18 +74,17 @@ class WorkItemEdits {
             WHERE w.id = :id
             """)
         .param("id", id.value())
-        .query(
-            (row, number) ->
-                new Extras(
-                    row.getString("workstream"),
-                    List.of((String[]) row.getArray("tags").getArray()),
-                    row.getObject("start_date", LocalDate.class),
-                    row.getObject("due_date", LocalDate.class),
-                    instant(row.getObject("changed_at", OffsetDateTime.class)),
-                    row.getString("gone_reason"),
-                    row.getString("html"),
-                    row.getBoolean("described"),
-                    instant(row.getObject("described_at", OffsetDateTime.class))))
+        .query((row, number) ->
+            new Extras(
+                row.getString("workstream"),
+                List.of((String[]) row.getArray("tags").getArray()),
+                row.getObject("start_date", LocalDate.class),
+                row.getObject("due_date", LocalDate.class),
+                instant(row.getObject("changed_at", OffsetDateTime.class)),
+                row.getString("gone_reason"),
+                row.getString("html"),
+                row.getBoolean("described"),
+                instant(row.getObject("described_at", OffsetDateTime.class))))
         .single();
   }
 
@@ -97,7 +98,9 @@ class WorkItemEdits {
             """)
         .param("id", id.value())
         .param("html", html)
-        .param("changed", Optional.ofNullable(changedAt).map(t -> t.atOffset(ZoneOffset.UTC)).orElse(null))
+        .param(
+            "changed",
+            Optional.ofNullable(changedAt).map(t -> t.atOffset(ZoneOffset.UTC)).orElse(null))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }
@@ -113,7 +116,9 @@ class WorkItemEdits {
       @Nullable String releaseVersionId,
       boolean noArtifacts) {}
 
-  /** @param described whether a description was read before, be it empty */
+  /**
+   * @param described whether a description was read before, be it empty
+   */
   record Extras(
       @Nullable String workstream,
       List<String> tags,

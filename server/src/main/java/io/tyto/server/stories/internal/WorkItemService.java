@@ -62,8 +62,8 @@ class WorkItemService implements WorkItems, WorkItemDesk {
   public WorkItemView get(WorkItemId id) {
     return store
         .find(id)
-        .orElseThrow(
-            () -> new Refusal(GeneralRefusal.NOT_FOUND, "There is no work item " + id.value() + "."));
+        .orElseThrow(() ->
+            new Refusal(GeneralRefusal.NOT_FOUND, "There is no work item " + id.value() + "."));
   }
 
   @Override
@@ -103,7 +103,10 @@ class WorkItemService implements WorkItems, WorkItemDesk {
     audit.record(
         actor,
         new Audited.Entry(
-            id.project(), "work-item-edited", "work-item/" + id.value(), difference(before, after)));
+            id.project(),
+            "work-item-edited",
+            "work-item/" + id.value(),
+            difference(before, after)));
     events.publishEvent(new LiveEvent(id.project(), "work-items", id.value()));
     return after;
   }
@@ -141,8 +144,7 @@ class WorkItemService implements WorkItems, WorkItemDesk {
   private static void differ(
       Map<String, Object> changes, String field, @Nullable Object before, @Nullable Object after) {
     if (!Objects.equals(before, after)) {
-      changes.put(
-          field, Map.of("from", String.valueOf(before), "to", String.valueOf(after)));
+      changes.put(field, Map.of("from", String.valueOf(before), "to", String.valueOf(after)));
     }
   }
 }

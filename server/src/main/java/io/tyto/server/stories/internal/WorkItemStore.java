@@ -60,22 +60,27 @@ class WorkItemStore {
     String sql =
         "SELECT w.*, sorted_by, "
             + """
-              ARRAY(SELECT p.parent FROM work_item_parent p WHERE p.child = w.id ORDER BY p.parent)
-                AS parents,
-              (SELECT count(*) FROM work_item_parent p WHERE p.parent = w.id) AS children
-              """
-            + "FROM (SELECT w.*, " + sort.sql() + " AS sorted_by FROM work_item w " + where + beyond
-            + " ORDER BY " + sort.order() + " LIMIT :limit) w ORDER BY "
+            ARRAY(SELECT p.parent FROM work_item_parent p WHERE p.child = w.id ORDER BY p.parent)
+              AS parents,
+            (SELECT count(*) FROM work_item_parent p WHERE p.parent = w.id) AS children
+            """
+            + "FROM (SELECT w.*, "
+            + sort.sql()
+            + " AS sorted_by FROM work_item w "
+            + where
+            + beyond
+            + " ORDER BY "
+            + sort.order()
+            + " LIMIT :limit) w ORDER BY "
             + (sort.descending() ? "sorted_by DESC, w.number DESC" : "sorted_by, w.number");
     List<Row> rows =
         parameters(jdbc.sql(sql), query)
             .param("limit", page.size() + 1)
             .param("afterKey", after.isEmpty() ? "" : after.get(0))
             .param("afterNumber", after.isEmpty() ? 0 : number(after.get(1)))
-            .query(
-                (row, n) ->
-                    new Row(
-                        WorkItemRows.view(row, n), row.getString("sorted_by"), row.getInt("number")))
+            .query((row, n) ->
+                new Row(
+                    WorkItemRows.view(row, n), row.getString("sorted_by"), row.getInt("number")))
             .list();
     Page<WorkItemView> cut =
         Page.cut(rows, page.size(), last -> Cursor.of(last.key(), String.valueOf(last.number())))
@@ -114,14 +119,19 @@ class WorkItemStore {
       return "";
     }
     if (q.trim().length() < SHORTEST_SEARCH) {
-      throw Refusal.at("q", GeneralRefusal.INVALID, "Give at least three characters to search for.");
+      throw Refusal.at(
+          "q", GeneralRefusal.INVALID, "Give at least three characters to search for.");
     }
     return " AND lower(w.id || ' ' || coalesce(w.external_id, '') || ' ' || w.title) LIKE :q";
   }
 
   private static String pattern(String q) {
     String literal =
-        q.trim().toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        q.trim()
+            .toLowerCase(Locale.ROOT)
+            .replace("\\", "\\\\")
+            .replace("%", "\\%")
+            .replace("_", "\\_");
     return "%" + literal + "%";
   }
 

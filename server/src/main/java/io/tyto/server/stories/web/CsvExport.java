@@ -18,8 +18,19 @@ final class CsvExport {
   CsvExport(OutputStream out) throws IOException {
     this.out = out;
     line(
-        "ID", "External ID", "Type", "Title", "Status", "Priority", "Assignee", "Release", "Parents",
-        "Component", "Pipeline stage", "Pipeline status", "Gone");
+        "ID",
+        "External ID",
+        "Type",
+        "Title",
+        "Status",
+        "Priority",
+        "Assignee",
+        "Release",
+        "Parents",
+        "Component",
+        "Pipeline stage",
+        "Pipeline status",
+        "Gone");
   }
 
   void write(List<WorkItemView> items) throws IOException {

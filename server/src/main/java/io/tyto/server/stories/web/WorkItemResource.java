@@ -93,6 +93,8 @@ public record WorkItemResource(
     }
   }
 
-  /** @param rel {@code external}: the item in the external system */
+  /**
+   * @param rel {@code external}: the item in the external system
+   */
   public record Link(String rel, String href) {}
 }

@@ -1,4 +1,4 @@
-package io.tyto.server.alm.internal;
+package io.tyto.server.alm.internal.sync;
 
 import io.tyto.server.alm.SyncView;
 import io.tyto.server.kernel.ProjectKey;

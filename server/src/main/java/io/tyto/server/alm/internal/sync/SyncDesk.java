@@ -1,9 +1,13 @@
-package io.tyto.server.alm.internal;
+package io.tyto.server.alm.internal.sync;
 
 import io.tyto.server.alm.AlmRefusal;
-import io.tyto.server.alm.SyncView;
 import io.tyto.server.alm.SyncView.Mode;
+import io.tyto.server.alm.SyncView;
 import io.tyto.server.alm.Syncs;
+import io.tyto.server.alm.internal.AlmNews;
+import io.tyto.server.alm.internal.Integration;
+import io.tyto.server.alm.internal.IntegrationTable;
+import io.tyto.server.alm.internal.Wakes;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Cursor;
 import io.tyto.server.kernel.GeneralRefusal;

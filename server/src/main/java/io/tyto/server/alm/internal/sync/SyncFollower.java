@@ -1,5 +1,6 @@
-package io.tyto.server.alm.internal;
+package io.tyto.server.alm.internal.sync;
 
+import io.tyto.server.alm.internal.IntegrationTable;
 import io.tyto.server.kernel.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +20,7 @@ class SyncFollower {
 
   @Transactional
   public void follow(String syncId) {
-    if (table.wantedAgain(syncId)) {
+    if (table.takeWish(syncId)) {
       table
           .find(syncId)
           .flatMap(row -> integrations.find(row.project(), row.integrationId()))

@@ -1,6 +1,7 @@
-package io.tyto.server.alm.internal;
+package io.tyto.server.alm.internal.sync;
 
 import io.tyto.server.alm.SyncView;
+import io.tyto.server.alm.internal.SqlTimes;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.stories.StoryImport.Counts;
 import java.sql.ResultSet;
@@ -145,12 +146,50 @@ class SyncTable {
         == 1;
   }
 
-  boolean wantedAgain(String id) {
-    return jdbc.sql("select again from alm_sync where id = :id")
-        .param("id", id)
+  /** Takes the wish for another sync away from one that has ended. @return whether there was one */
+  boolean takeWish(String id) {
+    return jdbc.sql("update alm_sync set again = false where id = :id and again and state <> 'RUNNING'")
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** Ended ones that are to be followed by another. */
+  List<String> wishes() {
+    return jdbc.sql("select id from alm_sync where again and state <> 'RUNNING'")
+        .query((row, number) -> row.getString("id"))
+        .list();
+  }
+
+  boolean everCompleted(String integrationId) {
+    return jdbc.sql(
+            """
+            select exists (select from alm_sync
+              where integration_id = :id and state = 'COMPLETED')
+            """)
+        .param("id", integrationId)
         .query(Boolean.class)
-        .optional()
-        .orElse(false);
+        .single();
+  }
+
+  /** @return false when the same event was delivered before */
+  boolean firstDelivery(String integrationId, String digest, Instant at) {
+    return jdbc.sql(
+                """
+                insert into alm_hook_delivery (integration_id, digest, received_at)
+                values (:id, :digest, :at) on conflict do nothing
+                """)
+            .param("id", integrationId)
+            .param("digest", digest)
+            .param("at", Timestamp.from(at))
+            .update()
+        == 1;
+  }
+
+  void forgetDeliveries(Instant before) {
+    jdbc.sql("delete from alm_hook_delivery where received_at < :before")
+        .param("before", Timestamp.from(before))
+        .update();
   }
 
   Optional<SyncRow> find(String id) {

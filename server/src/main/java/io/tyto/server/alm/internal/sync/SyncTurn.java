@@ -1,12 +1,16 @@
-package io.tyto.server.alm.internal;
+package io.tyto.server.alm.internal.sync;
 
-import io.tyto.server.alm.internal.Absentees.TooManyException;
+import io.tyto.server.alm.internal.AlmNews;
+import io.tyto.server.alm.internal.Integration;
+import io.tyto.server.alm.internal.IntegrationTable;
+import io.tyto.server.alm.internal.Outside;
+import io.tyto.server.alm.internal.sync.Absentees.TooManyException;
 import io.tyto.server.connections.Opened;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
-import io.tyto.server.stories.StoryImport;
 import io.tyto.server.stories.StoryImport.Counts;
 import io.tyto.server.stories.StoryImport.Missing;
+import io.tyto.server.stories.StoryImport;
 import io.tyto.server.stories.WorkItemView;
 import io.tyto.spi.FaultException;
 import io.tyto.spi.stories.StorySource;

@@ -1,5 +1,7 @@
-package io.tyto.server.alm.internal;
+package io.tyto.server.alm.internal.sync;
 
+import io.tyto.server.alm.internal.AlmNews;
+import io.tyto.server.alm.internal.Imported;
 import io.tyto.server.connections.Opened;
 import io.tyto.server.stories.ImportedItem;
 import io.tyto.server.stories.StoryImport;

@@ -1,5 +1,6 @@
-package io.tyto.server.alm.internal;
+package io.tyto.server.alm.internal.sync;
 
+import io.tyto.server.alm.internal.Imported;
 import io.tyto.server.connections.Opened;
 import io.tyto.server.stories.StoryImport.Absent;
 import io.tyto.server.stories.StoryImport.Gone;

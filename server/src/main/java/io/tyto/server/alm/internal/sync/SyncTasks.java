@@ -1,4 +1,4 @@
-package io.tyto.server.alm.internal;
+package io.tyto.server.alm.internal.sync;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -6,13 +6,14 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.tyto.server.alm.internal.Wakes;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The tasks of this module on db-scheduler. A node that dies is taken over by any other. */
 @Configuration(proxyBeanMethods = false)
-class AlmTasks {
+class SyncTasks {
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
   private static final int TRIES = 5;
   private static final Duration SWEEP = Duration.ofSeconds(30);
@@ -39,7 +40,7 @@ class AlmTasks {
   }
 
   @Bean
-  RecurringTask<Void> almSweepTask(AlmSweep sweep) {
+  RecurringTask<Void> almSweepTask(SyncSweep sweep) {
     return Tasks.recurring("alm-sweep", FixedDelay.of(SWEEP))
         .execute((instance, context) -> sweep.sweep());
   }
