@@ -4,12 +4,19 @@
 # usage: JAVA_HOME=... build/quick-start.sh train | run [arguments of the server]
 # TYTO_JAVA_OPTIONS replaces the options below.
 set -eu
+trap clean EXIT
+trap 'exit 130' INT TERM
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 jar=$root/server/target/tyto.jar
 app=$root/server/target/app
 java=$JAVA_HOME/bin/java
 options=${TYTO_JAVA_OPTIONS:--XX:+UseSerialGC -Xmx512m -XX:+ExitOnOutOfMemoryError}
+
+clean() {
+  [ -z "${server:-}" ] || kill "$server" 2>/dev/null || true
+  [ -z "${data:-}" ] || rm -rf "$data"
+}
 
 # A cache that does not fit is refused here, before the server starts, and not ignored there.
 # shellcheck disable=SC2086 # options are words
@@ -23,21 +30,36 @@ usable() {
   [ "$(cat "$app/made-from" 2>/dev/null)" = "$(cksum <"$jar")" ] && accepted
 }
 
+# A whole start, until the server says that it is ready; it writes the cache when it is told to end.
 # shellcheck disable=SC2086 # options are words
 train() {
   echo "Preparing the quick start (once a build)" >&2
+  log=$root/server/target/quick-start.log
   rm -rf "$app"
   "$java" -Djarmode=tools -jar "$jar" extract --destination "$app" >/dev/null
   data=$(mktemp -d)
-  if TYTO_DATA="$data" TYTO_PORT=0 TYTO_DATABASE_URL='' "$java" $options \
-    -XX:AOTCacheOutput="$app/tyto.aot" -Dspring.context.exit=onRefresh -jar "$app/tyto.jar" \
-    >"$root/server/target/quick-start.log" 2>&1 && accepted; then
+  # Nothing of the operator's own settings: not his database, not his keys.
+  (
+    unset TYTO_ADDRESS TYTO_DATABASE_URL TYTO_DATABASE_USER TYTO_DATABASE_PASSWORD \
+      TYTO_MASTER_KEY_FILE TYTO_ADMIN_PASSWORD TYTO_PUBLIC_URL TYTO_NETWORK_ALLOW \
+      TYTO_NETWORK_ALLOW_LOOPBACK
+    TYTO_DATA=$data TYTO_PORT=0 exec "$java" $options \
+      -XX:AOTCacheOutput="$app/tyto.aot" -jar "$app/tyto.jar"
+  ) >"$log" 2>&1 &
+  server=$!
+  while kill -0 $server 2>/dev/null && ! grep -q "^Tyto ready" "$log"; do
+    sleep 0.2
+  done
+  kill $server 2>/dev/null || true
+  wait $server || true
+  server=
+  if grep -q "^Tyto ready" "$log" && accepted; then
     cksum <"$jar" >"$app/made-from"
   else
     rm -f "$app/tyto.aot"
     echo "The training start failed, see server/target/quick-start.log" >&2
   fi
-  rm -rf "$data"
+  clean
   [ -f "$app/tyto.aot" ]
 }
 
