@@ -6,6 +6,7 @@ import io.tyto.demo.process.Surroundings;
 import io.tyto.demo.process.Workplace;
 import io.tyto.demo.tell.DemoFailure;
 import io.tyto.demo.tell.Narrator;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -73,6 +74,7 @@ public final class Main {
   private static void lastLines(Surroundings around) {
     around.place().keepLogs();
     Child server = around.server();
+    server.endingWithin(Duration.ofMillis(500)); // time for what it is about to say
     System.err.println();
     System.err.println("Last lines of the server; all of them are in " + server.log() + ":");
     // The frames of a stack say little here and hide the lines before them.

@@ -11,7 +11,9 @@ public final class Await {
 
   private Await() {}
 
-  /** @param what for the message: "the sync to end" */
+  /**
+   * @param what for the message: "the sync to end"
+   */
   public static <T> T until(
       String what, Duration longest, Supplier<T> question, Predicate<T> wished) {
     long end = System.nanoTime() + longest.toNanos();

@@ -72,9 +72,7 @@ public final class Person {
   /** Reads the version first and changes that one. */
   public JsonNode patch(String path, Object body) {
     String version = get(path).path("version").asString();
-    return send("PATCH", path, body, Map.of("If-Match", "\"" + version + "\""))
-        .expect(200)
-        .json();
+    return send("PATCH", path, body, Map.of("If-Match", "\"" + version + "\"")).expect(200).json();
   }
 
   /** Reads a list to its end. */

@@ -12,7 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 public record Reply(String call, int status, byte[] body) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** @throws DemoFailure with the whole problem when it is another status */
+  /**
+   * @throws DemoFailure with the whole problem when it is another status
+   */
   public Reply expect(int... wanted) {
     if (IntStream.of(wanted).noneMatch(each -> each == status)) {
       throw new DemoFailure(

@@ -32,7 +32,9 @@ final class Wire {
     this.base = base;
   }
 
-  /** @param body text as it is, anything else as JSON, null for none */
+  /**
+   * @param body text as it is, anything else as JSON, null for none
+   */
   Reply send(String method, String path, @Nullable Object body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));

@@ -45,14 +45,22 @@ final class Backlog {
         .post(
             Workshop.path("/alm-integrations"),
             Map.of(
-                "name", "Cloud ALM",
-                "description", "Features and stories of the renewal",
-                "externalSystem", "sap-cloud-alm",
-                "credentialId", estate.almCredential(),
-                "hostUrl", host,
-                "externalProjectId", chosen,
-                "isDefault", true,
-                "writeBack", Map.of("references", true, "comments", true, "status", true)));
+                "name",
+                "Cloud ALM",
+                "description",
+                "Features and stories of the renewal",
+                "externalSystem",
+                "sap-cloud-alm",
+                "credentialId",
+                estate.almCredential(),
+                "hostUrl",
+                host,
+                "externalProjectId",
+                chosen,
+                "isDefault",
+                true,
+                "writeBack",
+                Map.of("references", true, "comments", true, "status", true)));
     narrator.step("Linked project " + Workshop.KEY + " to \"" + PROJECT + "\"");
   }
 
@@ -67,8 +75,10 @@ final class Backlog {
     JsonNode second = sync(cast, "Synced again");
     tell(second, narrator, "Synced again: nothing changes");
     JsonNode counts = second.path("counts");
-    if (counts.path("created").asInt() + counts.path("updated").asInt()
-            + counts.path("gone").asInt() != 0
+    if (counts.path("created").asInt()
+                + counts.path("updated").asInt()
+                + counts.path("gone").asInt()
+            != 0
         || counts.path("unchanged").asInt() != created) {
       throw new DemoFailure("The second sync was not without effect: " + second);
     }

@@ -28,29 +28,29 @@ final class Card {
   private static String tries(Places places, Runs runs) {
     return """
 
-        Try, in a shell of your own:
+    Try, in a shell of your own:
 
-          # sign in as rita; the function sends cookie and CSRF token along
-          T=%1$s/api/v1 J=$(mktemp)
-          t() { curl -sS -b $J -c $J -H 'Content-Type: application/json' \\
-                -H "X-XSRF-TOKEN: $(awk '/XSRF-TOKEN/ {print $7}' $J)" "$@"; echo; }
-          t $T/session; t $T/session -d '{"username":"rita","password":"rita-in-the-demo"}'; t $T/session
+      # sign in as rita; the function sends cookie and CSRF token along
+      T=%1$s/api/v1 J=$(mktemp)
+      t() { curl -sS -b $J -c $J -H 'Content-Type: application/json' \\
+            -H "X-XSRF-TOKEN: $(awk '/XSRF-TOKEN/ {print $7}' $J)" "$@"; echo; }
+      t $T/session; t $T/session -d '{"username":"rita","password":"rita-in-the-demo"}'; t $T/session
 
-          t $T/inbox                                        # what waits for rita
-          t $T/runs/%2$s   # the run of %5$s that waits: take the id of its approval
-          t -X POST $T/runs/%2$s/tasks/TASK/approve -d '{"reason":"Looks good"}'
-          t $T/runs/%3$s   # the run of %6$s that failed, and why
-          t $T/runs/%4$s/report -o report.pdf   # the run that reached production
-          t "$T/projects/%7$s/work-items?parent=root&limit=5"
-          t $T/projects/%7$s/work-items/%8$s/promotion-plan
+      t $T/inbox                                        # what waits for rita
+      t $T/runs/%2$s   # the run of %5$s that waits: take the id of its approval
+      t -X POST $T/runs/%2$s/tasks/TASK/approve -d '{"reason":"Looks good"}'
+      t $T/runs/%3$s   # the run of %6$s that failed, and why
+      t $T/runs/%4$s/report -o report.pdf   # the run that reached production
+      t "$T/projects/%7$s/work-items?parent=root&limit=5"
+      t $T/projects/%7$s/work-items/%8$s/promotion-plan
 
-          # what really happened in the simulated systems
-          curl -s %9$s/control/systems/cpi-prod/ledger
-          # make Cloud Integration's next deployment fail, or break its connection
-          curl -s %9$s/control/systems/cpi-qa/faults -d '{"kind":"fail-deploy","path":"Deploy","times":1,"value":"No heap"}'
+      # what really happened in the simulated systems
+      curl -s %9$s/control/systems/cpi-prod/ledger
+      # make Cloud Integration's next deployment fail, or break its connection
+      curl -s %9$s/control/systems/cpi-qa/faults -d '{"kind":"fail-deploy","path":"Deploy","times":1,"value":"No heap"}'
 
-          %1$s/openapi.json describes every call.
-        """
+      %1$s/openapi.json describes every call.
+    """
         .formatted(
             places.server(),
             runs.waiting(),

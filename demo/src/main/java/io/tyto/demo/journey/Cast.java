@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param admin makes users, credentials, environments and the project, and decides nothing
  * @param paul project administrator
- * @param dora developer; DEVELOPER1 in the ABAP system
+ * @param dora developer; DEVELOPER1 in the ABAP system and Anna Berger in Cloud Integration
  * @param dario developer; DEVELOPER2 and DEVELOPER3 there
  * @param rita release manager
  * @param amir approver
@@ -26,14 +26,24 @@ record Cast(
         new Cast(
             admin,
             make(admin, server, "paul", "Paul Project", List.of(), List.of()),
-            make(admin, server, "dora", "Dora Developer", List.of(), List.of("DEVELOPER1")),
+            make(
+                admin,
+                server,
+                "dora",
+                "Dora Developer",
+                List.of(),
+                List.of(
+                    alias(Estate.ABAP_SOURCE, "DEVELOPER1"),
+                    alias(Estate.CPI_SOURCE, "anna.berger@example.com"))),
             make(
                 admin,
                 server,
                 "dario",
                 "Dario Developer",
                 List.of(),
-                List.of("DEVELOPER2", "DEVELOPER3")),
+                List.of(
+                    alias(Estate.ABAP_SOURCE, "DEVELOPER2"),
+                    alias(Estate.ABAP_SOURCE, "DEVELOPER3"))),
             make(admin, server, "rita", "Rita Release", List.of(), List.of()),
             make(admin, server, "amir", "Amir Approver", List.of(), List.of()),
             make(admin, server, "olga", "Olga Auditor", List.of("auditor"), List.of()));
@@ -43,13 +53,18 @@ record Cast(
     return cast;
   }
 
+  /** Who somebody is in another system, so that the author of a change is known. */
+  private static Map<String, String> alias(String system, String name) {
+    return Map.of("system", system, "name", name);
+  }
+
   private static Person make(
       Person admin,
       String server,
       String name,
       String displayName,
       List<String> serverRoles,
-      List<String> abapNames) {
+      List<Map<String, String>> aliases) {
     String password = name + "-in-the-demo";
     admin.post(
         "/users",
@@ -65,9 +80,7 @@ record Cast(
             "roles",
             serverRoles,
             "aliases",
-            abapNames.stream()
-                .map(alias -> Map.of("system", Estate.ABAP_SOURCE, "name", alias))
-                .toList()));
+            aliases));
     return Person.signIn(server, name, password);
   }
 

@@ -29,7 +29,9 @@ public final class Journey {
     return Cast.ADMIN_PASSWORD;
   }
 
-  /** @throws DemoFailure at the first thing that is not as it should be */
+  /**
+   * @throws DemoFailure at the first thing that is not as it should be
+   */
   public void play() {
     String server = around.serverUrl();
     Landscape landscape = Landscape.at(around.landscapeUrl());
@@ -87,18 +89,16 @@ public final class Journey {
     narrator.step(
         "dora browsed CPI-DEV (" + packages.path("items").size() + " packages) and attached");
     promotion.attach(
-        Map.of(
-            "kind", "cpi-artifact", "environmentId", estate.id("CPI-DEV"), "externalId", IFLOW));
-    TRANSPORTS.forEach(
-        number ->
-            promotion.attach(
-                Map.of(
-                    "kind",
-                    "transport",
-                    "environmentId",
-                    estate.id(Estate.ABAP_SOURCE),
-                    "externalId",
-                    number)));
+        Map.of("kind", "cpi-artifact", "environmentId", estate.id("CPI-DEV"), "externalId", IFLOW));
+    TRANSPORTS.forEach(number ->
+        promotion.attach(
+            Map.of(
+                "kind",
+                "transport",
+                "environmentId",
+                estate.id(Estate.ABAP_SOURCE),
+                "externalId",
+                number)));
     new Promotion(picks.story(), cast.dora(), narrator)
         .attach(
             Map.of(

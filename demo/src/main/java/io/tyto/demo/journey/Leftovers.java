@@ -18,7 +18,9 @@ final class Leftovers {
     this.narrator = narrator;
   }
 
-  /** @return the run, whose deployment the target refused */
+  /**
+   * @return the run, whose deployment the target refused
+   */
   JsonNode leaveFailed(String item) {
     Promotion promotion = begin(item, "BrokenMapping");
     promotion.approve(cast.rita());
@@ -30,14 +32,14 @@ final class Leftovers {
     narrator.step("Left a failed run: " + item + " carries an iFlow that cannot start in QA");
     Promotion.tasks(run).stream()
         .filter(task -> Set.of("REFUSED", "BROKEN").contains(task.path("state").asString()))
-        .forEach(
-            task ->
-                narrator.seen(
-                    task.path("name").asString() + ": " + task.path("message").asString("")));
+        .forEach(task ->
+            narrator.seen(task.path("name").asString() + ": " + task.path("message").asString("")));
     return run;
   }
 
-  /** @return id of the run */
+  /**
+   * @return id of the run
+   */
   String leaveWaiting(String item) {
     Promotion promotion = begin(item, "InvoiceDispatch");
     promotion.showFourEyes();
@@ -49,8 +51,7 @@ final class Leftovers {
     Promotion promotion = new Promotion(item, cast.dora(), narrator);
     narrator.step("dora attached to " + item);
     promotion.attach(
-        Map.of(
-            "kind", "cpi-artifact", "environmentId", estate.id("CPI-DEV"), "externalId", iFlow));
+        Map.of("kind", "cpi-artifact", "environmentId", estate.id("CPI-DEV"), "externalId", iFlow));
     promotion.promote(promotion.plan());
     return promotion;
   }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,12 +38,12 @@ final class Promotion {
   void attach(Map<String, String> deliverable) {
     JsonNode made =
         promoter.post(Workshop.path("/work-items/" + item + "/deliverables"), deliverable);
-    narrator.seen(
-        "%s %s %s"
-            .formatted(
-                made.path("kind").asString(),
-                made.path("name").asString(),
-                made.path("version").asString("")));
+    String what =
+        Stream.of("kind", "externalId", "version", "url")
+            .map(field -> made.path(field).asString(""))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" "));
+    narrator.seen(what + " (" + made.path("name").asString() + ")");
   }
 
   /** Prints the plan, and fails when a gate would stop it. */
@@ -50,20 +52,20 @@ final class Promotion {
     narrator.step("Looked at the promotion plan of " + item);
     Map<String, List<String>> stages = new LinkedHashMap<>();
     plan.path("tasks")
-        .forEach(
-            task ->
-                stages
-                    .computeIfAbsent(task.path("stage").asString(""), key -> new ArrayList<>())
-                    .add(task.path("name").asString(task.path("kind").asString(""))));
+        .forEach(task ->
+            stages
+                .computeIfAbsent(task.path("stage").asString(""), key -> new ArrayList<>())
+                .add(task.path("name").asString(task.path("kind").asString(""))));
     stages.forEach((stage, tasks) -> narrator.seen(stage + ": " + String.join(" > ", tasks)));
     for (JsonNode change : plan.path("changes")) {
+      String to = change.path("to").asString("");
       narrator.seen(
           "%s: %s %s > %s"
               .formatted(
                   change.path("environment").asString(""),
-                  change.path("name").asString(change.path("externalId").asString("")),
+                  change.path("externalId").asString(""),
                   change.path("from").asString("not there"),
-                  change.path("to").asString("")));
+                  to.isEmpty() ? "imported" : to));
     }
     List<String> stops = new ArrayList<>();
     for (JsonNode gate : plan.path("gates")) {
@@ -106,9 +108,7 @@ final class Promotion {
 
   /** Waits for an approval and gives it. */
   void approve(Person approver) {
-    JsonNode waiting =
-        await(approver, "the approval to wait for " + approver.name(), Set.of("approve"));
-    JsonNode task = taskWith(waiting, "approve");
+    JsonNode task = approvalThatWaits(approver);
     approver.post(
         "/runs/" + run + "/tasks/" + task.path("id").asString() + "/approve",
         Map.of("reason", "Seen and tested."));
@@ -117,16 +117,7 @@ final class Promotion {
 
   /** Tries to approve what the promoter may not, and shows how that is refused. */
   void showFourEyes() {
-    JsonNode waiting =
-        Await.until(
-            "the run to wait for approval",
-            LONGEST,
-            () -> promoter.get("/runs/" + run),
-            answer -> stuck(answer) || approval(answer) != null);
-    @Nullable JsonNode task = approval(waiting);
-    if (task == null) {
-      throw failed(waiting, "an approval to wait for");
-    }
+    JsonNode task = approvalThatWaits(promoter);
     var reply =
         promoter.tryPost(
             "/runs/" + run + "/tasks/" + task.path("id").asString() + "/approve", Map.of());
@@ -135,8 +126,25 @@ final class Promotion {
     }
     narrator.step(promoter.name() + " tried to approve it and was refused");
     narrator.seen(
-        reply.status() + " " + reply.json().path("code").asString() + ": "
+        reply.status()
+            + " "
+            + reply.json().path("code").asString()
+            + ": "
             + reply.json().path("detail").asString(""));
+  }
+
+  private JsonNode approvalThatWaits(Person person) {
+    JsonNode seen =
+        Await.until(
+            "the run to wait for approval",
+            LONGEST,
+            () -> person.get("/runs/" + run),
+            answer -> stuck(answer) || approval(answer) != null);
+    @Nullable JsonNode task = approval(seen);
+    if (task == null) {
+      throw failed(seen, "an approval to wait for");
+    }
+    return task;
   }
 
   private static @Nullable JsonNode approval(JsonNode run) {
@@ -179,41 +187,9 @@ final class Promotion {
     narrator.seen(task.path("name").asString() + ": " + task.path("message").asString(""));
   }
 
-  private JsonNode await(Person person, String what, Set<String> actions) {
-    JsonNode seen =
-        Await.until(
-            what,
-            LONGEST,
-            () -> person.get("/runs/" + run),
-            answer -> stuck(answer) || actions.stream().anyMatch(a -> offers(answer, a)));
-    if (actions.stream().noneMatch(action -> offers(seen, action))) {
-      throw failed(seen, what);
-    }
-    return seen;
-  }
-
   private static DemoFailure failed(JsonNode run, String what) {
-    return new DemoFailure("Waited for %s, but the run is:%n%s".formatted(what, run.toPrettyString()));
-  }
-
-  private static boolean offers(JsonNode run, String action) {
-    return tasks(run).stream().anyMatch(task -> offersHere(task, action));
-  }
-
-  private static boolean offersHere(JsonNode task, String action) {
-    for (JsonNode each : task.path("actions")) {
-      if (each.asString().equals(action)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static JsonNode taskWith(JsonNode run, String action) {
-    return tasks(run).stream()
-        .filter(task -> offersHere(task, action))
-        .findFirst()
-        .orElseThrow(() -> failed(run, "a task that offers " + action));
+    return new DemoFailure(
+        "Waited for %s, but the run is:%n%s".formatted(what, run.toPrettyString()));
   }
 
   /** All tasks; each gets the name of its stage. */
@@ -221,9 +197,7 @@ final class Promotion {
     List<JsonNode> tasks = new ArrayList<>();
     for (JsonNode stage : run.path("stages")) {
       for (JsonNode task : stage.path("tasks")) {
-        tasks.add(
-            ((ObjectNode) task.deepCopy())
-                .put("stage", stage.path("name").asString()));
+        tasks.add(((ObjectNode) task.deepCopy()).put("stage", stage.path("name").asString()));
       }
     }
     return tasks;

@@ -52,8 +52,7 @@ final class Proof {
     narrator.seen("in the order of the pipeline: abap-qas, cpi-qa, abap-prd, cpi-prod");
   }
 
-  private static void expect(
-      String system, String what, List<String> wanted, List<String> found) {
+  private static void expect(String system, String what, List<String> wanted, List<String> found) {
     if (!found.equals(wanted)) {
       throw new DemoFailure(
           "The ledger of %s shows the %s %s instead of %s.".formatted(system, what, found, wanted));
@@ -78,6 +77,7 @@ final class Proof {
             subjects -> subjects.contains(featureUuid));
     long times = references.stream().filter(featureUuid::equals).count();
     narrator.step("Cloud ALM shows Tyto's reference on the feature (" + times + " written)");
+    narrator.seen("without a link, because the demo has no https address to link to");
     for (JsonNode entry : landscape.ledger("alm")) {
       narrator.seen(entry.path("action").asString() + " " + entry.path("detail"));
     }

@@ -46,19 +46,15 @@ final class Workshop {
     cast.admin()
         .post(
             "/projects",
-            Map.of(
-                "key", KEY, "name", "Order to Cash", "description", "The project of the demo"));
+            Map.of("key", KEY, "name", "Order to Cash", "description", "The project of the demo"));
     List<String> quality = List.of(estate.id("S4-QAS"), estate.id("CPI-QA"));
     List<String> all =
         List.of(
             estate.id("S4-QAS"), estate.id("CPI-QA"), estate.id("S4-PRD"), estate.id("CPI-PROD"));
     estate
         .environments()
-        .forEach(
-            (name, id) ->
-                cast.admin()
-                    .put(
-                        path("/environments/" + id), Map.of("source", name.endsWith("-DEV"))));
+        .forEach((name, id) ->
+            cast.admin().put(path("/environments/" + id), Map.of("source", name.endsWith("-DEV"))));
     member(cast.admin(), cast.paul(), "project-admin", List.of());
     member(cast.admin(), cast.dora(), "developer", all);
     member(cast.admin(), cast.dario(), "developer", quality);
@@ -89,10 +85,11 @@ final class Workshop {
         "name", name, "environments", List.of(environments).stream().map(estate::id).toList());
   }
 
-  /** @return ids of the pipeline for both worlds and of the template for Cloud Integration */
+  /**
+   * @return ids of the pipeline for both worlds and of the template for Cloud Integration
+   */
   static Pipelines definePipelines(Cast cast, Narrator narrator) {
-    String both =
-        cast.paul().postYaml(path("/pipelines"), BOTH_WORLDS).path("id").asString();
+    String both = cast.paul().postYaml(path("/pipelines"), BOTH_WORLDS).path("id").asString();
     String template = "";
     for (JsonNode each : cast.paul().list("/pipelines/templates")) {
       if (each.path("name").asString().equals(STANDARD)) {

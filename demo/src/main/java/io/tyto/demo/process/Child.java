@@ -38,7 +38,8 @@ public final class Child implements AutoCloseable {
   /**
    * Starts it. Its standard input stays open as long as this process lives.
    *
-   * @param settings environment variables; no other {@code TYTO_} or {@code SIMULATOR_} is passed on
+   * @param settings environment variables; no other {@code TYTO_} or {@code SIMULATOR_} is passed
+   *     on
    * @param ready finds the address in a line of the output, as group 1
    */
   public static Child start(
