@@ -60,8 +60,20 @@ record Estate(String almCredential, Map<String, String> environments) {
   private static String environment(Person admin, Landscape landscape, Planned plan) {
     JsonNode system = landscape.system(plan.system());
     boolean abap = system.path("kind").asString().equals("abap");
+    Map<String, Object> environment = new LinkedHashMap<>();
+    environment.put("name", plan.name());
+    environment.put("connector", abap ? "abap" : "cpi");
+    environment.put("type", plan.type());
+    // Production is PLAN_ONLY unless somebody says otherwise.
+    environment.put("mode", "LIVE");
+    environment.put("settings", abap ? abapSettings(system) : Map.of());
+    environment.put("credentialId", credential(admin, plan.name(), system, abap));
+    return admin.post("/environments", environment).path("id").asString();
+  }
+
+  private static String credential(Person admin, String name, JsonNode system, boolean abap) {
     Map<String, Object> credential = new LinkedHashMap<>();
-    credential.put("name", plan.name());
+    credential.put("name", name);
     credential.put("type", abap ? "basic" : "sap-cpi");
     credential.put("scope", "GLOBAL");
     if (abap) {
@@ -70,33 +82,15 @@ record Estate(String almCredential, Map<String, String> environments) {
     } else {
       credential.put("serviceKey", system.path("serviceKey"));
     }
-    String credentialId = admin.post("/credentials", credential).path("id").asString();
-    Map<String, Object> settings = new LinkedHashMap<>();
-    if (abap) {
-      settings.put("url", system.path("url").asString());
-      settings.put("client", system.path("client").asString());
-      settings.put("systemId", system.path("systemId").asString());
-      settings.put("importVia", "soap-rfc");
-    }
-    return admin
-        .post(
-            "/environments",
-            Map.of(
-                "name",
-                plan.name(),
-                "connector",
-                abap ? "abap" : "cpi",
-                "type",
-                plan.type(),
-                // Production is PLAN_ONLY unless somebody says otherwise.
-                "mode",
-                "LIVE",
-                "settings",
-                settings,
-                "credentialId",
-                credentialId))
-        .path("id")
-        .asString();
+    return admin.post("/credentials", credential).path("id").asString();
+  }
+
+  private static Map<String, Object> abapSettings(JsonNode system) {
+    return Map.of(
+        "url", system.path("url").asString(),
+        "client", system.path("client").asString(),
+        "systemId", system.path("systemId").asString(),
+        "importVia", "soap-rfc");
   }
 
   private static void checked(Person admin, String name, String id) {

@@ -50,36 +50,11 @@ final class Promotion {
   JsonNode plan() {
     JsonNode plan = promoter.get(Workshop.path("/work-items/" + item + "/promotion-plan"));
     narrator.step("Looked at the promotion plan of " + item);
-    Map<String, List<String>> stages = new LinkedHashMap<>();
-    plan.path("tasks")
-        .forEach(task ->
-            stages
-                .computeIfAbsent(task.path("stage").asString(""), key -> new ArrayList<>())
-                .add(task.path("name").asString(task.path("kind").asString(""))));
-    stages.forEach((stage, tasks) -> narrator.seen(stage + ": " + String.join(" > ", tasks)));
-    for (JsonNode change : plan.path("changes")) {
-      String to = change.path("to").asString("");
-      narrator.seen(
-          "%s: %s %s > %s"
-              .formatted(
-                  change.path("environment").asString(""),
-                  change.path("externalId").asString(""),
-                  change.path("from").asString("not there"),
-                  to.isEmpty() ? "imported" : to));
-    }
-    List<String> stops = new ArrayList<>();
-    for (JsonNode gate : plan.path("gates")) {
-      String verdict = gate.path("verdict").asString();
-      String line =
-          verdict + " " + gate.path("code").asString() + ": " + gate.path("message").asString("");
-      if (!verdict.equals("PASS")) {
-        narrator.seen(line);
-      }
-      if (verdict.equals("STOP")) {
-        stops.add(line);
-      }
-    }
-    if (!stops.isEmpty()) {
+    PlanText text = new PlanText(plan);
+    text.tasks().forEach(narrator::seen);
+    text.changes().forEach(narrator::seen);
+    text.gates("WARN").forEach(narrator::seen);
+    if (!text.gates("STOP").isEmpty()) {
       throw new DemoFailure("The plan of " + item + " would be stopped:\n" + plan.toPrettyString());
     }
     return plan;
