@@ -59,18 +59,28 @@ public final class Journey {
     narrator.chapter("To production");
     toProduction(cast, promotion);
     narrator.chapter("Is it true?");
+    believe(landscape, cast, picks, promotion.run());
+    narrator.chapter("Left for you");
+    leave(cast, estate, new Left(server, picks, promotion.run()));
+  }
+
+  private void believe(Landscape landscape, Cast cast, Backlog.Picks picks, String run) {
     Proof.ledgersAgree(landscape, IFLOW, TRANSPORTS, narrator);
     Proof.almKnows(landscape, picks.uuid(), narrator);
-    Proof.auditorTakesHome(cast, promotion.run(), around.place(), narrator);
+    Proof.auditorTakesHome(cast, run, around.place(), narrator);
     Proof.auditHolds(cast, narrator);
-    narrator.chapter("Left for you");
+  }
+
+  private record Left(String server, Backlog.Picks picks, String completed) {}
+
+  private void leave(Cast cast, Estate estate, Left left) {
     Leftovers leftovers = new Leftovers(cast, estate, narrator);
-    JsonNode failed = leftovers.leaveFailed(picks.failing());
-    String waiting = leftovers.leaveWaiting(picks.waiting());
+    String failed = leftovers.leaveFailed(left.picks().failing());
+    String waiting = leftovers.leaveWaiting(left.picks().waiting());
     Card.print(
         cast,
-        new Card.Places(server, around.landscapeUrl(), around.place().data().toString()),
-        new Card.Runs(promotion.run(), waiting, failed.path("id").asString(), picks),
+        new Card.Places(left.server(), around.landscapeUrl(), around.place().data().toString()),
+        new Card.Runs(left.completed(), waiting, failed, left.picks()),
         narrator);
   }
 

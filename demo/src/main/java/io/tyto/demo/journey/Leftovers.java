@@ -18,10 +18,8 @@ final class Leftovers {
     this.narrator = narrator;
   }
 
-  /**
-   * @return the run, whose deployment the target refused
-   */
-  JsonNode leaveFailed(String item) {
+  /** Returns the id of the run, whose deployment the target refused. */
+  String leaveFailed(String item) {
     Promotion promotion = begin(item, "BrokenMapping");
     promotion.approve(cast.rita());
     JsonNode run = promotion.awaitEnd();
@@ -34,7 +32,7 @@ final class Leftovers {
         .filter(task -> Set.of("REFUSED", "BROKEN").contains(task.path("state").asString()))
         .forEach(task ->
             narrator.seen(task.path("name").asString() + ": " + task.path("message").asString("")));
-    return run;
+    return promotion.run();
   }
 
   /**
