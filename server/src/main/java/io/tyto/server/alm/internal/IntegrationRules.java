@@ -105,19 +105,8 @@ class IntegrationRules {
     List<FieldError> errors = new ArrayList<>();
     String name = input.name() == null ? start.name() : input.name().strip();
     nameErrors(name, others, errors);
-    String description =
-        input.description() == null ? start.description() : input.description().strip();
-    if (description.length() > DESCRIPTION_MOST) {
-      errors.add(
-          new FieldError(
-              "description", GeneralRefusal.INVALID.code(), "At most 2000 characters fit here."));
-    }
-    Place place =
-        new Place(
-            input.externalSystem() == null ? start.externalSystem() : input.externalSystem(),
-            input.credentialId() == null ? start.credentialId() : input.credentialId(),
-            input.hostUrl() == null ? start.hostUrl() : input.hostUrl());
-    ConnectionSpec spec = place(caller, place, errors);
+    String description = description(start, input, errors);
+    ConnectionSpec spec = place(caller, merged(start, input), errors);
     String external =
         input.externalProjectId() == null
             ? start.externalProjectId()
@@ -163,6 +152,25 @@ class IntegrationRules {
               "One integration is the default. Make another one the default instead."));
     }
     return only || was || Boolean.TRUE.equals(input.isDefault());
+  }
+
+  private static String description(
+      Integration start, IntegrationInput input, List<FieldError> errors) {
+    String description =
+        input.description() == null ? start.description() : input.description().strip();
+    if (description.length() > DESCRIPTION_MOST) {
+      errors.add(
+          new FieldError(
+              "description", GeneralRefusal.INVALID.code(), "At most 2000 characters fit here."));
+    }
+    return description;
+  }
+
+  private static Place merged(Integration start, IntegrationInput input) {
+    return new Place(
+        input.externalSystem() == null ? start.externalSystem() : input.externalSystem(),
+        input.credentialId() == null ? start.credentialId() : input.credentialId(),
+        input.hostUrl() == null ? start.hostUrl() : input.hostUrl());
   }
 
   private static WriteBack merged(WriteBack now, @Nullable WriteBackInput wish) {

@@ -44,16 +44,19 @@ final class Import {
     jdbc.sql("CREATE TEMPORARY TABLE touched (id text, old_status text) ON COMMIT DROP").update();
   }
 
+  private int countNew() {
+    return statement(
+            """
+            SELECT count(*) FROM work_item_staging s WHERE s.sync_id = :sync AND NOT EXISTS (
+              SELECT FROM work_item w WHERE w.integration_id = :integration
+                AND w.external_uuid = s.external_uuid)
+            """)
+        .query(Integer.class)
+        .single();
+  }
+
   int insertNew() {
-    int count =
-        statement(
-                """
-                SELECT count(*) FROM work_item_staging s WHERE s.sync_id = :sync AND NOT EXISTS (
-                  SELECT FROM work_item w WHERE w.integration_id = :integration
-                    AND w.external_uuid = s.external_uuid)
-                """)
-            .query(Integer.class)
-            .single();
+    int count = countNew();
     if (count == 0) {
       return 0;
     }
@@ -124,17 +127,6 @@ final class Import {
    */
   void moveParents(boolean full) {
     desiredPairs();
-    boolean featuresTell =
-        statement(
-                """
-                SELECT NOT EXISTS (SELECT FROM work_item_staging
-                    WHERE sync_id = :sync AND assigned <> '{}')
-                  OR EXISTS (SELECT FROM work_item_staging s CROSS JOIN unnest(s.assigned) a
-                    JOIN work_item w ON w.integration_id = :integration AND w.external_uuid = a
-                    WHERE s.sync_id = :sync)
-                """)
-            .query(Boolean.class)
-            .single();
     statement(
             """
             WITH dropped AS (
@@ -155,7 +147,7 @@ final class Import {
               RETURNING child)
             INSERT INTO moved SELECT child FROM dropped UNION SELECT child FROM added
             """)
-        .param("byFeature", full || featuresTell)
+        .param("byFeature", full || featuresTell())
         .update();
     statement(
             """
@@ -163,6 +155,19 @@ final class Import {
               AND w.top = EXISTS (SELECT FROM work_item_parent p WHERE p.child = w.id)
             """)
         .update();
+  }
+
+  private boolean featuresTell() {
+    return statement(
+                """
+                SELECT NOT EXISTS (SELECT FROM work_item_staging
+                    WHERE sync_id = :sync AND assigned <> '{}')
+                  OR EXISTS (SELECT FROM work_item_staging s CROSS JOIN unnest(s.assigned) a
+                    JOIN work_item w ON w.integration_id = :integration AND w.external_uuid = a
+                    WHERE s.sync_id = :sync)
+                """)
+            .query(Boolean.class)
+            .single();
   }
 
   private void desiredPairs() {

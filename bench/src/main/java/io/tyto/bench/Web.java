@@ -1,0 +1,82 @@
+package io.tyto.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON over HTTP with the cookies of a browser. */
+final class Web {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private final String base;
+  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
+
+  Web(String base) {
+    this.base = base;
+  }
+
+  JsonNode get(String path) {
+    return send("GET", path, null);
+  }
+
+  JsonNode post(String path, @Nullable Object body) {
+    return send("POST", path, body);
+  }
+
+  JsonNode send(String method, String path, @Nullable Object body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(Duration.ofMinutes(5))
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    for (HttpCookie cookie : cookies.getCookieStore().getCookies()) {
+      if (cookie.getName().equals("XSRF-TOKEN")) {
+        request.header("X-XSRF-TOKEN", cookie.getValue());
+      }
+    }
+    HttpResponse<byte[]> answer = exchange(request.build());
+    if (answer.statusCode() / 100 != 2) {
+      throw new BenchException(
+          "%s %s answered %d: %s"
+              .formatted(method, path, answer.statusCode(), new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)));
+    }
+    return answer.body().length == 0
+        ? JSON.createObjectNode()
+        : JSON.readTree(answer.body());
+  }
+
+  private HttpResponse<byte[]> exchange(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new BenchException(request.method() + " " + request.uri() + " failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BenchException("Interrupted", e);
+    }
+  }
+
+  /** As a browser does: the CSRF cookie first. */
+  void signIn(String name, String password) {
+    get("/api/v1/session");
+    post("/api/v1/session", Map.of("username", name, "password", password));
+    get("/api/v1/session");
+  }
+}
