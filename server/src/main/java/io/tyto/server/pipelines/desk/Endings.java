@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends runs before their time, and waits by a message. In the caller's transaction. */
 @Component
-class Endings {
+public class Endings {
   private static final int MESSAGE = 100_000;
 
   private final RunStore runs;
@@ -53,7 +53,7 @@ class Endings {
   }
 
   /** Something happened in the run: somebody looks at it, even if a turn is being taken now. */
-  void wake(Run run) {
+  public void wake(Run run) {
     runs.want(run.id());
     wake.run(run.id());
   }
@@ -76,7 +76,7 @@ class Endings {
   }
 
   /** A new candidate takes over. */
-  void supersede(Run run, String byRun, Actor by) {
+  public void supersede(Run run, String byRun, Actor by) {
     stopTasks(run, "A new candidate took over.", by, "");
     writer.markSuperseded(run, byRun);
     writer.audit(run, by, "run-superseded", Map.of("by", byRun));

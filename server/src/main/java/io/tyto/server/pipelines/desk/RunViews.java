@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows runs, with what this caller may do in them now. */
 @Component
-class RunViews {
+public class RunViews {
   private final TaskContexts contexts;
   private final EvidenceStore evidence;
   private final VerdictStore verdicts;
@@ -69,7 +69,7 @@ class RunViews {
         header.endedAt());
   }
 
-  RunView view(Run run, Actor caller) {
+  public RunView view(Run run, Actor caller) {
     RunHeader header = run.header();
     boolean control = access.may(caller.id(), Permission.RUNS_CONTROL, header.project());
     List<EvidenceStore.Document> documents = evidence.listOf(run.id());

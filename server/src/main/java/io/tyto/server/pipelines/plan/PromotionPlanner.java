@@ -9,7 +9,7 @@ import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.definition.PipelineDefinition.Stage;
 import io.tyto.server.pipelines.definition.PipelineView;
 import io.tyto.server.pipelines.definition.Pipelines;
-import io.tyto.server.pipelines.desk.PipelineChoice;
+import io.tyto.server.pipelines.promotion.PipelineChoice;
 import io.tyto.server.pipelines.gate.GateKeeper;
 import io.tyto.server.pipelines.gate.GateSubject;
 import io.tyto.server.pipelines.gate.GateVerdict;

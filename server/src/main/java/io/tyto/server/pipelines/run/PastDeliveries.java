@@ -35,7 +35,7 @@ class PastDeliveries implements DeliveryHistory {
             GROUP BY i.environment_id ORDER BY min(e.seq)
             """)
         .param("deliverable", deliverableId)
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list()
         .stream()
         .map(id -> environments.find(new EnvironmentId(id)).map(EnvironmentView::name).orElse(id))

@@ -8,7 +8,7 @@ import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.definition.PipelineDefinition.Stage;
 import io.tyto.server.pipelines.definition.PipelineView;
 import io.tyto.server.pipelines.definition.TaskSpec;
-import io.tyto.server.pipelines.desk.PipelineChoice;
+import io.tyto.server.pipelines.promotion.PipelineChoice;
 import io.tyto.server.pipelines.gate.Targets;
 import io.tyto.server.pipelines.work.CheckRun;
 import io.tyto.server.stories.WorkItems;

@@ -9,7 +9,7 @@ import io.tyto.server.kernel.LiveEvent;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.definition.PipelineView;
-import io.tyto.server.pipelines.desk.PipelineChoice;
+import io.tyto.server.pipelines.promotion.PipelineChoice;
 import io.tyto.server.stories.WorkItems;
 import java.time.Clock;
 import java.util.List;

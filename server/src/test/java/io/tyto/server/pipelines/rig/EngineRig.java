@@ -54,7 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A database and an engine on it that can be killed and started anew. */
 public final class EngineRig implements AutoCloseable {
-  private static final String[] PACKAGES = {"run", "trace", "task", "work", "engine", "desk", "gate"};
+  private static final String[] PACKAGES = {"run", "trace", "task", "work", "engine", "desk", "promotion", "evidence", "gate"};
 
   static {
     // Without Spring Boot nobody tells Logback that Spring's debugging is of no interest here.

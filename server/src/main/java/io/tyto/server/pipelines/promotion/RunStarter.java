@@ -1,4 +1,4 @@
-package io.tyto.server.pipelines.desk;
+package io.tyto.server.pipelines.promotion;
 
 import io.tyto.server.artifacts.Candidate;
 import io.tyto.server.artifacts.Deliverables;
@@ -11,6 +11,8 @@ import io.tyto.server.pipelines.Promotions.Order;
 import io.tyto.server.pipelines.Promotions.Started;
 import io.tyto.server.pipelines.RunRefusal;
 import io.tyto.server.pipelines.definition.PipelineView;
+import io.tyto.server.pipelines.desk.Endings;
+import io.tyto.server.pipelines.desk.RunViews;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunHeader;
 import io.tyto.server.pipelines.run.RunState;

@@ -1,7 +1,7 @@
-package io.tyto.server.pipelines.desk;
+package io.tyto.server.pipelines.evidence;
 
 import io.tyto.server.artifacts.Deliverable;
-import io.tyto.server.pipelines.desk.EvidenceBinder.Binder;
+import io.tyto.server.pipelines.evidence.EvidenceBinder.Binder;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.RunHeader;
 import io.tyto.server.pipelines.run.RunTask;

@@ -1,4 +1,4 @@
-package io.tyto.server.pipelines.desk;
+package io.tyto.server.pipelines.promotion;
 
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.pipelines.RunRefusal;

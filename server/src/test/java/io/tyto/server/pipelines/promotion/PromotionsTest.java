@@ -1,4 +1,4 @@
-package io.tyto.server.pipelines.desk;
+package io.tyto.server.pipelines.promotion;
 
 import static io.tyto.server.identity.ProjectRole.DEVELOPER;
 import static io.tyto.server.identity.ProjectRole.RELEASE_MANAGER;

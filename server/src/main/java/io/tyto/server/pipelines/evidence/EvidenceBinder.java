@@ -1,7 +1,9 @@
-package io.tyto.server.pipelines.desk;
+package io.tyto.server.pipelines.evidence;
 
 import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.audit.AuditLog;
+import io.tyto.server.kernel.GeneralRefusal;
+import io.tyto.server.kernel.Refusal;
 import io.tyto.server.pipelines.EvidencePack;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.Run;
@@ -108,7 +110,9 @@ class EvidenceBinder implements EvidencePack {
   }
 
   private Binder binder(String runId) {
-    Run run = RunDesk.found(runs.find(runId));
+    Run run = runs.find(runId)
+            .orElseThrow(
+                () -> new Refusal(GeneralRefusal.NOT_FOUND, "There is no such thing here."));
     TaskContext context = contexts.of(run, run.tasks().getFirst());
     return new Binder(
         run,
