@@ -1,0 +1,131 @@
+package io.tyto.server.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tyto.server.testing.Tyto;
+import io.tyto.server.testing.TytoTest;
+import io.tyto.simulator.abap.AbapSystem;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/** Scenarios 9 to 11 with transport requests. */
+@TytoTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TransportScenariosTest {
+  private final Tyto tyto;
+  private Rollout rollout;
+
+  TransportScenariosTest(Tyto tyto) {
+    this.tyto = tyto;
+  }
+
+  @BeforeAll
+  void setsUp() {
+    rollout = Rollout.start(tyto, Rollout.SILENT);
+    rollout.promoteThrough(Pipelines.ABAP);
+  }
+
+  @Test
+  void releasesImportsInOneOrderedCallAndGoesToProduction() {
+    Item item = rollout.story("Two requests");
+    List<String> requests = List.of(request("ZCL_A", false), request("ZCL_B", true));
+    requests.forEach(item::attachTransport);
+    Journey run = item.start();
+    run.reaches("approve", "QA", "WAITING");
+    assertThat(rollout.control().done("abap-dev", "release", requests.getFirst())).hasSize(1);
+    run.approve(rollout.manager(), "QA");
+    run.rests("WAITING");
+    item.promote(rollout.developer()).expect(200);
+    run.approve(rollout.other(), "PROD");
+    run.rests("COMPLETED");
+    for (String system : List.of("abap-qas", "abap-prd")) {
+      for (int i = 0; i < requests.size(); i++) {
+        List<JsonNode> imports = rollout.control().done(system, "import", requests.get(i));
+        assertThat(imports).as(system).hasSize(1);
+        JsonNode detail = imports.getFirst().path("detail");
+        assertThat(detail.path("position").asInt()).isEqualTo(i + 1);
+        assertThat(detail.path("of").asInt()).isEqualTo(2);
+      }
+    }
+  }
+
+  @Test
+  void goesOnWithAWarningAndStopsAtAnError() {
+    Item fine = rollout.story("Return code 4");
+    String warned = request("ZCL_WARNED", true);
+    qas().arrange(warned, 4);
+    fine.attachTransport(warned);
+    Journey run = fine.start();
+    run.approve(rollout.manager(), "QA");
+    run.rests("WAITING");
+    assertThat(run.task("deploy", "QA").toString()).contains("4");
+
+    Item stopped = rollout.story("Return code 8");
+    String broken = request("ZCL_BROKEN", true);
+    qas().arrange(broken, 8);
+    stopped.attachTransport(broken);
+    Journey failing = stopped.start();
+    failing.approve(rollout.manager(), "QA");
+    JsonNode seen = failing.rests("FAILED");
+    JsonNode deploy = Journey.task(seen, "deploy", "QA");
+    assertThat(deploy.path("state").asString()).isEqualTo("REFUSED");
+    assertThat(deploy.path("message").asString()).contains(broken).contains("8");
+    assertThat(deploy.path("evidence").size()).isPositive();
+    qas().arrange(broken, 0);
+    failing
+        .act(
+            rollout.developer(),
+            "deploy",
+            "QA",
+            "retry",
+            Map.of("again", true, "reason", "The table is there now."))
+        .expect(200);
+    failing.rests("WAITING");
+    assertThat(rollout.control().done("abap-qas", "import", broken)).hasSize(2);
+  }
+
+  @Test
+  void stopsAtAPersonWhenTheAnswerOfAnImportIsLostAndImportsOnce() {
+    Item item = rollout.story("Answer lost");
+    String request = request("ZCL_LOST", true);
+    item.attachTransport(request);
+    Journey run = item.start();
+    run.reaches("approve", "QA", "WAITING");
+    rollout.control().arm("abap-qas", "answer-lost", "POST /sap/bc/soap/rfc", -1, "");
+    try {
+      run.act(rollout.manager(), "approve", "QA", "approve").expect(200);
+      run.until(
+          "the import to arrive",
+          any -> !rollout.control().done("abap-qas", "import", request).isEmpty());
+      JsonNode seen = run.rests("FAILED");
+      JsonNode deploy = Journey.task(seen, "deploy", "QA");
+      assertThat(deploy.path("actions").toString()).contains("mark-done");
+      assertThat(deploy.path("message").asString()).contains(request);
+    } finally {
+      rollout.control().disarm("abap-qas");
+    }
+    run.act(
+            rollout.manager(),
+            "deploy",
+            "QA",
+            "mark-done",
+            Map.of("reason", "STMS shows return code 0."))
+        .expect(200);
+    run.rests("WAITING");
+    assertThat(rollout.control().done("abap-qas", "import", request)).hasSize(1);
+  }
+
+  private String request(String object, boolean released) {
+    String name = "CLAS " + object + "_" + rollout.project().key();
+    return ((AbapSystem) tyto.simulator().system("abap-dev"))
+        .develop("DEVELOPER1", "Request with " + object, released, name);
+  }
+
+  private AbapSystem qas() {
+    return (AbapSystem) tyto.simulator().system("abap-qas");
+  }
+}
