@@ -34,6 +34,7 @@ class EffectLedger {
   static final int MOST_REPEATS = 5;
 
   private static final int MOST_FAULTS = 12;
+  private static final int LONGEST_EXCERPT = 1_000;
   private static final Duration PATIENCE = Duration.ofHours(2);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(100);
 
@@ -201,8 +202,18 @@ class EffectLedger {
         effect,
         "cannot-tell",
         "It was sent, the answer was lost, and the target cannot tell whether it happened. Look there:"
-            + " mark it done, or retry with again=true and a reason to do it once more.",
+            + " mark it done, or retry with again=true and a reason to do it once more."
+            + seen(documents),
         documents);
+  }
+
+  /** What the target did tell, so that a person need not open a document to know where to look. */
+  private static String seen(List<Evidence> documents) {
+    return documents.stream()
+        .map(document -> "\n" + document.text().strip())
+        .map(text -> text.substring(0, Math.min(text.length(), LONGEST_EXCERPT)))
+        .findFirst()
+        .orElse("");
   }
 
   private Optional<Duration> stop(
