@@ -51,11 +51,11 @@ class Attachments {
   }
 
   private Deliverable resolved(WorkItemId item, NewDeliverable wish, Actor actor) {
+    Sources.Source source = sources.choose(item.project(), wish.kind(), wish.environmentId());
     String externalId = wish.externalId();
     if (externalId == null || externalId.isBlank()) {
       throw Refusal.at("externalId", GeneralRefusal.INVALID, "Say which " + wish.kind() + ".");
     }
-    Sources.Source source = sources.choose(item.project(), wish.kind(), wish.environmentId());
     Resolution resolution =
         source.open().resolve(wish.kind(), externalId.trim(), blankToNull(wish.version()));
     return switch (resolution) {
