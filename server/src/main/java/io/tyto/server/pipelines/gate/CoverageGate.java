@@ -4,6 +4,7 @@ import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.connections.Connections;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ class CoverageGate implements Gate {
     return subject.candidate().deliverables().stream()
         .filter(this::deployable)
         .filter(d -> targets.stream().noneMatch(target -> target.deliverables().contains(d)))
-        .map(d -> "%s has no deployment in stage %s.".formatted(d.name(), stage))
+        .map(d -> "%s has no deployment in stage %s.".formatted(known(d), stage))
         .toList();
   }
 
@@ -49,5 +50,10 @@ class CoverageGate implements Gate {
     return connections.descriptors().stream()
         .flatMap(descriptor -> descriptor.deliverableKinds().stream())
         .anyMatch(kind -> kind.id().equals(deliverable.kind()));
+  }
+
+  /** As its people call it: a request by its number, an artifact by its id. */
+  private static String known(Deliverable deliverable) {
+    return Objects.requireNonNullElse(deliverable.externalId(), deliverable.name());
   }
 }

@@ -56,7 +56,10 @@ class ReleasedGate implements Gate {
   }
 
   private static String sentence(CheckFinding finding) {
-    return finding.message() + (finding.cure().isBlank() ? "" : " " + finding.cure());
+    return finding.place()
+        + ": "
+        + finding.message()
+        + (finding.cure().isBlank() ? "" : " " + finding.cure());
   }
 
   private static boolean releasesFirst(GateSubject subject) {
