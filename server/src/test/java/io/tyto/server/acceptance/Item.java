@@ -39,12 +39,16 @@ record Item(Rollout rollout, String id, UUID uuid) {
 
   /** Attaches the version that DEV has now. */
   Answer attachFlow(String artifact) {
+    return attachFlowAgain(artifact).expect(201);
+  }
+
+  /** The same, whatever the answer. */
+  Answer attachFlowAgain(String artifact) {
     return attach(
-            Map.of(
-                "kind", "cpi-artifact",
-                "environmentId", rollout.estate().environment("cpi-dev").id(),
-                "externalId", artifact))
-        .expect(201);
+        Map.of(
+            "kind", "cpi-artifact",
+            "environmentId", rollout.estate().environment("cpi-dev").id(),
+            "externalId", artifact));
   }
 
   Answer attachTransport(String number) {
@@ -77,6 +81,16 @@ record Item(Rollout rollout, String id, UUID uuid) {
 
   Answer promote(Person person, Map<String, Object> order) {
     return person.api().post(path("/promotions"), order);
+  }
+
+  /** The verdict of one gate in the plan, as {@code code}, {@code verdict}, {@code message}. */
+  JsonNode gate(String code) {
+    for (JsonNode gate : plan().json().path("gates")) {
+      if (gate.path("code").asString().equals(code)) {
+        return gate;
+      }
+    }
+    throw new AssertionError("No gate " + code);
   }
 
   /** The developer promotes and follows the run. */
