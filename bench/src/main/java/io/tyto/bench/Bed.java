@@ -82,8 +82,7 @@ final class Bed implements AutoCloseable {
   /** The jar lies in {@code bench/target}; run from classes, the working folder counts. */
   private static Path root() {
     try {
-      Path here =
-          Path.of(Bed.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path here = Path.of(Bed.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return here.toString().endsWith(".jar")
           ? here.getParent().getParent().getParent()
           : Path.of("").toAbsolutePath();

@@ -33,7 +33,10 @@ final class Child implements AutoCloseable {
     command.addAll(options);
     command.addAll(List.of("-jar", jar.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(k -> k.startsWith("TYTO_") || k.startsWith("SIMULATOR_"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(k -> k.startsWith("TYTO_") || k.startsWith("SIMULATOR_"));
     builder.environment().putAll(settings);
     try {
       Child child = new Child(builder.start());

@@ -3,14 +3,16 @@ package io.tyto.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.HashSet;
 import java.util.stream.Stream;
 
-/** CPU seconds of programs, read from {@code /proc}; children that ended count with their parent. */
+/**
+ * CPU seconds of programs, read from {@code /proc}; children that ended count with their parent.
+ */
 final class Cpu {
   private static final double TICKS = 100.0;
 

@@ -39,7 +39,9 @@ final class Floor {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /** @param pages addresses of the pages that a full sync fetched */
+  /**
+   * @param pages addresses of the pages that a full sync fetched
+   */
   Floor(Bed bed, List<String> pages) {
     this.bed = bed;
     this.pages = pages;

@@ -3,7 +3,9 @@ package io.tyto.bench;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code ./tyto bench sync [--items N] [--pairs N]}: runs a benchmark, prints a table and a JSON. */
+/**
+ * {@code ./tyto bench sync [--items N] [--pairs N]}: runs a benchmark, prints a table and a JSON.
+ */
 public final class Main {
   private Main() {}
 

@@ -12,7 +12,9 @@ final class Report {
   private final List<Line> lines = new ArrayList<>();
   private final Map<String, Object> surroundings = new LinkedHashMap<>();
 
-  /** @param most the figure must not be above it */
+  /**
+   * @param most the figure must not be above it
+   */
   record Line(String id, String what, double figure, double most, String detail) {
     boolean met() {
       return figure <= most;

@@ -48,7 +48,8 @@ final class SyncBench {
 
   private void link() {
     bed.control.send("PUT", "/control/systems/alm/switches", Map.of("rate-limit", "0"));
-    external = bed.control.post("/control/alm/projects", Map.of("name", "Bench")).path("id").asString();
+    external =
+        bed.control.post("/control/alm/projects", Map.of("name", "Bench")).path("id").asString();
     int features = Math.max(1, items / 20);
     bed.control.post(
         "/control/alm/generate",
@@ -59,23 +60,34 @@ final class SyncBench {
             .post(
                 "/api/v1/credentials",
                 Map.of(
-                    "name", "Bench",
-                    "type", "sap-cloud-alm",
-                    "scope", "GLOBAL",
-                    "clientId", uaa.path("clientid").asString(),
-                    "clientSecret", uaa.path("clientsecret").asString(),
-                    "tokenUrl", uaa.path("url").asString() + "/oauth/token"))
+                    "name",
+                    "Bench",
+                    "type",
+                    "sap-cloud-alm",
+                    "scope",
+                    "GLOBAL",
+                    "clientId",
+                    uaa.path("clientid").asString(),
+                    "clientSecret",
+                    uaa.path("clientsecret").asString(),
+                    "tokenUrl",
+                    uaa.path("url").asString() + "/oauth/token"))
             .path("id")
             .asString();
     bed.tyto.post("/api/v1/projects", Map.of("key", "BENCH", "name", "Bench"));
     bed.tyto.post(
         PROJECT + "/alm-integrations",
         Map.of(
-            "name", "Bench",
-            "externalSystem", "sap-cloud-alm",
-            "credentialId", credential,
-            "hostUrl", bed.alm.path("url").asString(),
-            "externalProjectId", external));
+            "name",
+            "Bench",
+            "externalSystem",
+            "sap-cloud-alm",
+            "credentialId",
+            credential,
+            "hostUrl",
+            bed.alm.path("url").asString(),
+            "externalProjectId",
+            external));
   }
 
   private Sample againstTheFloor(Floor floor) {
@@ -108,8 +120,14 @@ final class SyncBench {
     Sample again = measured(bed::serverCpu, () -> sync("FULL"));
     double walBytes = wal() - wal;
     double written = settledRowVersions() - rows;
-    report.add("S2 rows", "row versions written by an unchanged repeat", written, 0, TABLES.replace("'", ""));
-    report.add("S2 WAL", "KB of WAL of an unchanged repeat", walBytes / 1024, 256, "whole database");
+    report.add(
+        "S2 rows",
+        "row versions written by an unchanged repeat",
+        written,
+        0,
+        TABLES.replace("'", ""));
+    report.add(
+        "S2 WAL", "KB of WAL of an unchanged repeat", walBytes / 1024, 256, "whole database");
     report.add(
         "S2 CPU",
         "unchanged repeat / full sync",
@@ -153,7 +171,17 @@ final class SyncBench {
   private void pacing() {
     bed.control.post(
         "/control/systems/alm/faults",
-        Map.of("kind", "too-many-requests", "path", "GET .*tasks", "after", 5, "times", 1, "value", "2"));
+        Map.of(
+            "kind",
+            "too-many-requests",
+            "path",
+            "GET .*tasks",
+            "after",
+            5,
+            "times",
+            1,
+            "value",
+            "2"));
     long before = requests();
     sync("FULL");
     List<JsonNode> log = logSince(before);
@@ -183,8 +211,7 @@ final class SyncBench {
   }
 
   private void sync(String mode) {
-    String id =
-        bed.tyto.post(PROJECT + "/syncs", Map.of("mode", mode)).path("id").asString();
+    String id = bed.tyto.post(PROJECT + "/syncs", Map.of("mode", mode)).path("id").asString();
     JsonNode sync = bed.tyto.get(PROJECT + "/syncs/" + id);
     while (sync.path("state").asString().equals("RUNNING")) {
       pause(100);

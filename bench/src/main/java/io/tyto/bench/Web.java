@@ -55,11 +55,13 @@ final class Web {
     if (answer.statusCode() / 100 != 2) {
       throw new BenchException(
           "%s %s answered %d: %s"
-              .formatted(method, path, answer.statusCode(), new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)));
+              .formatted(
+                  method,
+                  path,
+                  answer.statusCode(),
+                  new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)));
     }
-    return answer.body().length == 0
-        ? JSON.createObjectNode()
-        : JSON.readTree(answer.body());
+    return answer.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(answer.body());
   }
 
   private HttpResponse<byte[]> exchange(HttpRequest request) {

@@ -13,7 +13,9 @@ public record CheckReport(List<Probe> probes) {
     return probes.stream().noneMatch(probe -> probe.outcome() == Outcome.FAILED);
   }
 
-  /** @param message what was seen, and for a failure what to do */
+  /**
+   * @param message what was seen, and for a failure what to do
+   */
   public record Probe(String name, Outcome outcome, String message) {
 
     public static Probe passed(String name, String message) {

@@ -24,6 +24,8 @@ public interface Connector<S extends Record> {
    */
   URI baseUrl(S settings, @Nullable URI credentialApiUrl);
 
-  /** Tries the connection by named probes. Never throws for what the other side does; never writes. */
+  /**
+   * Tries the connection by named probes. Never throws for what the other side does; never writes.
+   */
   CheckReport check(Connection<S> to);
 }

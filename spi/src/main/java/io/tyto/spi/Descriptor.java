@@ -3,7 +3,8 @@ package io.tyto.spi;
 import java.util.List;
 
 /**
- * What the outside needs to know of a connector; the page draws its forms, tabs and choices from it.
+ * What the outside needs to know of a connector; the page draws its forms, tabs and choices from
+ * it.
  *
  * @param id stable, kebab-case: the connector's name in the database, in JSON and in YAML
  * @param credentialTypes ids of the credential types it signs in with
@@ -30,7 +31,9 @@ public record Descriptor<S extends Record>(
    */
   public record DeliverableKind(String id, String displayName, String tabTitle, boolean upload) {}
 
-  /** @param at whether the check asks the deliverable's source or the target of the deployment */
+  /**
+   * @param at whether the check asks the deliverable's source or the target of the deployment
+   */
   public record CheckKind(String id, String displayName, At at) {}
 
   /** Which side a check asks. */

@@ -21,7 +21,9 @@ public interface AlmIntegrations {
   /** Sorted by name. */
   List<IntegrationView> list(ProjectKey project);
 
-  /** @throws Refusal {@code not-found} */
+  /**
+   * @throws Refusal {@code not-found}
+   */
   IntegrationView get(ProjectKey project, String id);
 
   /**
@@ -33,13 +35,11 @@ public interface AlmIntegrations {
    */
   IntegrationView create(Actor caller, ProjectKey project, IntegrationInput input);
 
-  /** @throws Refusal {@code stale}, or with an error at each wrong field */
+  /**
+   * @throws Refusal {@code stale}, or with an error at each wrong field
+   */
   IntegrationView change(
-      Actor caller,
-      ProjectKey project,
-      String id,
-      ExpectedVersion version,
-      IntegrationInput input);
+      Actor caller, ProjectKey project, String id, ExpectedVersion version, IntegrationInput input);
 
   /** Its work items stay with their history, marked as gone; a sync under way ends. */
   void remove(Actor caller, ProjectKey project, String id);
@@ -55,6 +55,8 @@ public interface AlmIntegrations {
   record Place(
       @Nullable String externalSystem, @Nullable String credentialId, @Nullable String hostUrl) {}
 
-  /** @param note why the list may lack projects; null when there is nothing to say */
+  /**
+   * @param note why the list may lack projects; null when there is nothing to say
+   */
   record ExternalProjects(List<ExternalProject> items, @Nullable String note) {}
 }

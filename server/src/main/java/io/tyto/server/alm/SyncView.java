@@ -45,7 +45,9 @@ public record SyncView(
     CHANGES
   }
 
-  /** @param total as far as known now; may grow */
+  /**
+   * @param total as far as known now; may grow
+   */
   public record Progress(int read, @Nullable Integer total) {}
 
   /** What became of the items. */

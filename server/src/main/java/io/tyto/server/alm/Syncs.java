@@ -27,9 +27,13 @@ public interface Syncs {
   /** The latest first. @param integrationId null for all */
   Page<SyncView> list(ProjectKey project, @Nullable String integrationId, PageQuery page);
 
-  /** @throws Refusal {@code not-found} */
+  /**
+   * @throws Refusal {@code not-found}
+   */
   SyncView get(ProjectKey project, String id);
 
-  /** @param fresh false when it was under way already */
+  /**
+   * @param fresh false when it was under way already
+   */
   record Started(SyncView sync, boolean fresh) {}
 }

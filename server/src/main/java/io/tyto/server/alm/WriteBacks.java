@@ -3,7 +3,6 @@ package io.tyto.server.alm;
 import io.tyto.server.kernel.Page;
 import io.tyto.server.kernel.PageQuery;
 import io.tyto.server.kernel.ProjectKey;
-import io.tyto.server.kernel.Refusal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface WriteBacks {
 
   /** The latest first. @throws Refusal {@code not-found} */
-  Page<WriteBackView> list(
-      ProjectKey project, String integrationId, Filter filter, PageQuery page);
+  Page<WriteBackView> list(ProjectKey project, String integrationId, Filter filter, PageQuery page);
 
   /** Null matches everything. */
   record Filter(

@@ -1,7 +1,14 @@
-/**
- * ALM integrations, syncs and the write-back outbox.
- */
-@ApplicationModule(allowedDependencies = {"kernel", "stories", "projects", "identity", "connections", "credentials", "audit"})
+/** ALM integrations, syncs and the write-back outbox. */
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "stories",
+      "projects",
+      "identity",
+      "connections",
+      "credentials",
+      "audit"
+    })
 @NullMarked
 package io.tyto.server.alm;
 

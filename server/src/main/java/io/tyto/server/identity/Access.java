@@ -5,7 +5,9 @@ import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.UserId;
 
-/** Answers who is calling and what somebody may do, from the database, never from a cached session. */
+/**
+ * Answers who is calling and what somebody may do, from the database, never from a cached session.
+ */
 public interface Access {
 
   /**

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Administers users. */
 public interface Accounts {
 
-  /** @throws Refusal {@code duplicate-name}, or naming the wrong fields */
+  /**
+   * @throws Refusal {@code duplicate-name}, or naming the wrong fields
+   */
   UserView create(Actor by, NewUser wanted);
 
-  /** @throws Refusal {@code stale}, or {@code last-admin} when nobody would administer */
+  /**
+   * @throws Refusal {@code stale}, or {@code last-admin} when nobody would administer
+   */
   UserView change(Actor by, UserId id, ExpectedVersion seen, Change change);
 
   /** Ends the user's sessions; repeating it changes nothing. */
@@ -28,7 +32,9 @@ public interface Accounts {
   /** Sorted by name; {@code q} looks into name, display name and e-mail. */
   Page<UserView> list(PageQuery page, @Nullable String q);
 
-  /** @throws Refusal {@code not-found} */
+  /**
+   * @throws Refusal {@code not-found}
+   */
   UserView get(UserId id);
 
   /** A user to make; without a password nobody can sign in as it. */

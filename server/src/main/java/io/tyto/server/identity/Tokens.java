@@ -24,7 +24,9 @@ public interface Tokens {
    */
   void revoke(Actor owner, String id);
 
-  /** @param hint first characters, to tell tokens apart */
+  /**
+   * @param hint first characters, to tell tokens apart
+   */
   record View(
       String id,
       String name,
@@ -34,7 +36,9 @@ public interface Tokens {
       @Nullable Instant lastUsedAt,
       @Nullable Instant revokedAt) {}
 
-  /** @param token shown this once, stored nowhere */
+  /**
+   * @param token shown this once, stored nowhere
+   */
   record Made(View view, String token) {
 
     @Override

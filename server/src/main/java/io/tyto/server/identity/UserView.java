@@ -20,6 +20,8 @@ public record UserView(
     boolean locked,
     int version) {
 
-  /** @param system an environment's name, a system id, or {@code *} for all */
+  /**
+   * @param system an environment's name, a system id, or {@code *} for all
+   */
   public record Alias(String system, String name) {}
 }

@@ -1,6 +1,4 @@
-/**
- * Users, sign-in, sessions, API tokens, permissions. Not who is in which project: see projects.
- */
+/** Users, sign-in, sessions, API tokens, permissions. Not who is in which project: see projects. */
 @ApplicationModule(allowedDependencies = {"kernel", "audit"})
 @NullMarked
 package io.tyto.server.identity;

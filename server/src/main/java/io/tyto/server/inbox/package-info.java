@@ -1,6 +1,4 @@
-/**
- * What waits for a person.
- */
+/** What waits for a person. */
 @ApplicationModule(allowedDependencies = {"kernel", "pipelines", "identity"})
 @NullMarked
 package io.tyto.server.inbox;

@@ -40,7 +40,9 @@ public record ActionOrder(
     return evidence == null ? List.of() : evidence;
   }
 
-  /** @param code 0 and 4 succeed, 6 and 8 stop, 12 and above is fatal */
+  /**
+   * @param code 0 and 4 succeed, 6 and 8 stop, 12 and above is fatal
+   */
   public record ReturnCode(String externalId, int code) {}
 
   /** A text a person attaches. */

@@ -6,8 +6,8 @@ import io.tyto.server.kernel.Refusal;
 public interface EvidencePack {
 
   /**
-   * A zip with the run, its decisions, bypasses, effects, documents and a manifest with the SHA-256 of
-   * each entry; verifiable without the server.
+   * A zip with the run, its decisions, bypasses, effects, documents and a manifest with the SHA-256
+   * of each entry; verifiable without the server.
    *
    * @throws Refusal {@code not-found}
    */

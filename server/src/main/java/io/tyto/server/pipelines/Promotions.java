@@ -39,6 +39,8 @@ public interface Promotions {
   /** Names the task that waits. */
   record Continues(@Nullable String runId, @Nullable String taskId) {}
 
-  /** @param fresh false when the run was there before */
+  /**
+   * @param fresh false when the run was there before
+   */
   record Started(RunView run, boolean fresh) {}
 }

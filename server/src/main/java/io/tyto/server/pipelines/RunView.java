@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as the outside sees it.
  *
- * @param state {@code RUNNING}, {@code WAITING}, {@code FAILED}, {@code COMPLETED}, {@code ABORTED} or
- *     {@code SUPERSEDED}
+ * @param state {@code RUNNING}, {@code WAITING}, {@code FAILED}, {@code COMPLETED}, {@code ABORTED}
+ *     or {@code SUPERSEDED}
  * @param supersededBy the run of the next candidate
  * @param actions {@code abort} when this caller may abort it now
  */
@@ -32,7 +32,9 @@ public record RunView(
   /** The pinned pipeline version. */
   public record PipelineRef(String id, int version) {}
 
-  /** @param state as of a run, or {@code READY} while its turn has not come */
+  /**
+   * @param state as of a run, or {@code READY} while its turn has not come
+   */
   public record StageView(String name, String state, List<TaskView> tasks) {}
 
   /**
@@ -64,7 +66,9 @@ public record RunView(
   /** A document that shows what happened. */
   public record EvidenceLink(String name, String href) {}
 
-  /** @param token to be sent as {@code X-Tyto-Token} */
+  /**
+   * @param token to be sent as {@code X-Tyto-Token}
+   */
   public record Hook(String path, String token) {}
 
   /** A way around a rule. */

@@ -12,10 +12,14 @@ public interface Runs {
   /** Runs of projects the caller may read, newest first. */
   Page<RunSummary> list(RunQuery query, PageQuery page, Actor caller);
 
-  /** @throws Refusal {@code not-found} */
+  /**
+   * @throws Refusal {@code not-found}
+   */
   RunView get(String id, Actor caller);
 
-  /** @throws Refusal saying why not and what to do instead */
+  /**
+   * @throws Refusal saying why not and what to do instead
+   */
   RunView act(String id, String taskId, RunAction action, ActionOrder order, Actor caller);
 
   /** Works from every state; what is at work at a target is watched until it ends. */
@@ -28,7 +32,9 @@ public interface Runs {
    */
   void message(String id, String name, String token, String body);
 
-  /** @throws Refusal {@code not-found} */
+  /**
+   * @throws Refusal {@code not-found}
+   */
   Document document(String id, String documentId);
 
   /** Which runs are wanted; null means all. */

@@ -1,7 +1,15 @@
-/**
- * Release pipelines, promotions and runs: definition, gates, tasks and the engine.
- */
-@ApplicationModule(allowedDependencies = {"kernel", "artifacts", "stories", "landscape", "projects", "connections", "identity", "audit"})
+/** Release pipelines, promotions and runs: definition, gates, tasks and the engine. */
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "artifacts",
+      "stories",
+      "landscape",
+      "projects",
+      "connections",
+      "identity",
+      "audit"
+    })
 @NullMarked
 package io.tyto.server.pipelines;
 

@@ -1,6 +1,4 @@
-/**
- * The frame around the modules: security chain, problems, OpenAPI, live events, scheduler.
- */
+/** The frame around the modules: security chain, problems, OpenAPI, live events, scheduler. */
 @ApplicationModule(allowedDependencies = {"kernel", "identity", "audit"})
 @NullMarked
 package io.tyto.server.platform;

@@ -31,6 +31,8 @@ public interface Members {
   /** Repeating it changes nothing. */
   void remove(Actor by, ProjectKey project, String user);
 
-  /** @param deployTo environments the member may deploy to */
+  /**
+   * @param deployTo environments the member may deploy to
+   */
   record Member(UserView user, Set<ProjectRole> roles, Set<EnvironmentId> deployTo) {}
 }

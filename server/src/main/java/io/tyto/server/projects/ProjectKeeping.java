@@ -18,7 +18,9 @@ public interface ProjectKeeping {
    */
   ProjectView create(Actor by, ProjectKey key, String name, String description);
 
-  /** @throws Refusal {@code stale}, {@code duplicate-name}, or naming the wrong field */
+  /**
+   * @throws Refusal {@code stale}, {@code duplicate-name}, or naming the wrong field
+   */
   ProjectView change(Actor by, ProjectKey key, ExpectedVersion seen, Change change);
 
   /** Nothing in an archived project can be changed but itself; repeating it changes nothing. */

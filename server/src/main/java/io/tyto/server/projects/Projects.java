@@ -14,7 +14,9 @@ public interface Projects {
 
   Optional<ProjectView> find(ProjectKey key);
 
-  /** @throws Refusal {@code not-found} */
+  /**
+   * @throws Refusal {@code not-found}
+   */
   ProjectView get(ProjectKey key);
 
   /** Projects the user may read; null-free, sorted by key. */

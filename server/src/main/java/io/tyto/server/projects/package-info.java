@@ -1,6 +1,4 @@
-/**
- * Working projects, their members and roles.
- */
+/** Working projects, their members and roles. */
 @ApplicationModule(allowedDependencies = {"kernel", "identity", "audit"})
 @NullMarked
 package io.tyto.server.projects;

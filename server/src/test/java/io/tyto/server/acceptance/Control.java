@@ -34,23 +34,23 @@ final class Control {
     List<JsonNode> found = new ArrayList<>();
     get("/control/systems/" + system + "/ledger")
         .path("items")
-        .forEach(
-            entry -> {
-              if (entry.path("action").asString().equals(action)
-                  && entry.path("subject").asString().equals(subject)) {
-                found.add(entry);
-              }
-            });
+        .forEach(entry -> {
+          if (entry.path("action").asString().equals(action)
+              && entry.path("subject").asString().equals(subject)) {
+            found.add(entry);
+          }
+        });
     return found;
   }
 
-  /** @param path a regular expression searched in {@code METHOD path?query} */
+  /**
+   * @param path a regular expression searched in {@code METHOD path?query}
+   */
   void arm(String system, String kind, String path, int times, String value) {
     send(
         "POST",
         "/control/systems/" + system + "/faults",
-        JSON.writeValueAsBytes(
-            Map.of("kind", kind, "path", path, "times", times, "value", value)));
+        JSON.writeValueAsBytes(Map.of("kind", kind, "path", path, "times", times, "value", value)));
   }
 
   void disarm(String system) {

@@ -52,8 +52,7 @@ class CredentialScenariosTest {
   }
 
   private Map<String, Object> almKey(String scope, String secret) {
-    JsonNode uaa =
-        Estate.system(Estate.systems(tyto), "alm").path("serviceKey").path("uaa");
+    JsonNode uaa = Estate.system(Estate.systems(tyto), "alm").path("serviceKey").path("uaa");
     Map<String, Object> key = new HashMap<>();
     key.put("name", "Cloud ALM " + UUID.randomUUID());
     key.put("type", "sap-cloud-alm");

@@ -60,8 +60,7 @@ class DeliverableScenariosTest {
                 Map.of("kind", "link", "name", "Test protocol", "url", "https://example.com/p/1"))
             .expect(201);
     Answer all = rollout.developer().api().get(item.path("/deliverables")).expect(200);
-    List<String> ids =
-        List.of(modifiable.id(), done.id(), artifact.id(), archive.id(), link.id());
+    List<String> ids = List.of(modifiable.id(), done.id(), artifact.id(), archive.id(), link.id());
     assertThat(all.items("id")).isEqualTo(ids);
     assertThat(item.attachFlowAgain(flow).expect(200).id()).isEqualTo(artifact.id());
     Answer turned =
@@ -120,16 +119,15 @@ class DeliverableScenariosTest {
             "no descriptor", Archives.zip(Map.of("a.txt", Archives.bytes("x"))),
             "broken descriptor",
                 Archives.zip(Map.of("META-INF/mtad.yaml", Archives.bytes("ID: [\n"))));
-    archives.forEach(
-        (name, content) -> {
-          Answer refused =
-              rollout
-                  .developer()
-                  .api()
-                  .upload(item.path("/deliverables"), Map.of("kind", "mta"), "a.mtar", content);
-          refused.refused(400, "file-refused");
-          assertThat(refused.get("errors", 0, "field")).as(name).isEqualTo("file");
-        });
+    archives.forEach((name, content) -> {
+      Answer refused =
+          rollout
+              .developer()
+              .api()
+              .upload(item.path("/deliverables"), Map.of("kind", "mta"), "a.mtar", content);
+      refused.refused(400, "file-refused");
+      assertThat(refused.get("errors", 0, "field")).as(name).isEqualTo("file");
+    });
     assertThat(rollout.developer().api().get(item.path("/deliverables")).items("id")).isEmpty();
   }
 

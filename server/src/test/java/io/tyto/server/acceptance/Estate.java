@@ -75,7 +75,9 @@ record Estate(String almCredential, Map<String, Registered> environments) {
     return found;
   }
 
-  /** @param values everything but name and scope, which is global */
+  /**
+   * @param values everything but name and scope, which is global
+   */
   static String credential(Tyto tyto, Map<String, Object> values) {
     Map<String, Object> body = new HashMap<>(values);
     body.put("name", "credential " + UUID.randomUUID());
@@ -91,12 +93,18 @@ record Estate(String almCredential, Map<String, Registered> environments) {
             .post(
                 "/environments",
                 Map.of(
-                    "name", name,
-                    "connector", system.startsWith("cpi") ? "cpi" : "abap",
-                    "type", type(system),
-                    "mode", "LIVE",
-                    "settings", settings,
-                    "credentialId", credential))
+                    "name",
+                    name,
+                    "connector",
+                    system.startsWith("cpi") ? "cpi" : "abap",
+                    "type",
+                    type(system),
+                    "mode",
+                    "LIVE",
+                    "settings",
+                    settings,
+                    "credentialId",
+                    credential))
             .expect(201);
     return new Registered(made.id(), name);
   }

@@ -46,17 +46,23 @@ record Item(Rollout rollout, String id, UUID uuid) {
   Answer attachFlowAgain(String artifact) {
     return attach(
         Map.of(
-            "kind", "cpi-artifact",
-            "environmentId", rollout.estate().environment("cpi-dev").id(),
-            "externalId", artifact));
+            "kind",
+            "cpi-artifact",
+            "environmentId",
+            rollout.estate().environment("cpi-dev").id(),
+            "externalId",
+            artifact));
   }
 
   Answer attachTransport(String number) {
     return attach(
             Map.of(
-                "kind", "transport",
-                "environmentId", rollout.estate().environment("abap-dev").id(),
-                "externalId", number))
+                "kind",
+                "transport",
+                "environmentId",
+                rollout.estate().environment("abap-dev").id(),
+                "externalId",
+                number))
         .expect(201);
   }
 

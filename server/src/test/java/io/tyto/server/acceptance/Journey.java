@@ -71,16 +71,12 @@ record Journey(Rollout rollout, String run) {
   static List<String> states(JsonNode run) {
     List<String> states = new ArrayList<>();
     run.path("stages")
-        .forEach(
-            stage ->
-                stage
-                    .path("tasks")
-                    .forEach(
-                        task ->
-                            states.add(
-                                task.path("kind").asString()
-                                    + " "
-                                    + task.path("state").asString())));
+        .forEach(stage ->
+            stage
+                .path("tasks")
+                .forEach(task ->
+                    states.add(
+                        task.path("kind").asString() + " " + task.path("state").asString())));
     return states;
   }
 

@@ -60,8 +60,7 @@ class PromotionScenariosTest {
     item.attachFlow(flow);
     Journey run = item.start();
     run.reaches("approve", "QA", "WAITING");
-    run.act(rollout.manager(), "approve", "QA", "reject", Map.of())
-        .refused(400, "reason-required");
+    run.act(rollout.manager(), "approve", "QA", "reject", Map.of()).refused(400, "reason-required");
     run.act(rollout.manager(), "approve", "QA", "reject", Map.of("reason", "Not tested."))
         .expect(200);
     JsonNode seen = run.rests("FAILED");

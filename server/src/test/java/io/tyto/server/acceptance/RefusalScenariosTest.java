@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
-/** Scenario 8: each reason not to promote has a message of its own, in the plan and at the button. */
+/**
+ * Scenario 8: each reason not to promote has a message of its own, in the plan and at the button.
+ */
 @TytoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalScenariosTest {
@@ -145,7 +147,8 @@ class RefusalScenariosTest {
     Item item = rollout.story("Outdated");
     item.attachFlow(rollout.iFlow());
     Answer refused =
-        item.promote(rollout.developer(), Map.of("candidate", 7)).refused(409, "candidate-outdated");
+        item.promote(rollout.developer(), Map.of("candidate", 7))
+            .refused(409, "candidate-outdated");
     assertThat(refused.get("detail")).contains("7");
   }
 
@@ -161,7 +164,9 @@ class RefusalScenariosTest {
   private static void stopped(Item item, Person person, String code, String text) {
     Answer plan = item.plan(person).expect(200);
     List<String> stops =
-        plan.json().path("gates").valueStream()
+        plan.json()
+            .path("gates")
+            .valueStream()
             .filter(gate -> gate.path("verdict").asString().equals("STOP"))
             .map(RefusalScenariosTest::line)
             .toList();

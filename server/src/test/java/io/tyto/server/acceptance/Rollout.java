@@ -41,7 +41,9 @@ record Rollout(
   private static final Duration LONGEST_SYNC = Duration.ofMinutes(3);
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  /** @param writeBack switches {@code references}, {@code comments}, {@code status} */
+  /**
+   * @param writeBack switches {@code references}, {@code comments}, {@code status}
+   */
   static Rollout start(Tyto tyto, Map<String, Boolean> writeBack) {
     TestProject project = tyto.project();
     Estate estate = Estate.register(tyto, project.key());
@@ -66,22 +68,17 @@ record Rollout(
   private static void use(TestProject project, Estate estate) {
     estate
         .environments()
-        .forEach(
-            (system, environment) ->
-                project
-                    .admin()
-                    .api()
-                    .put(
-                        project.path("/environments/" + environment.id()),
-                        Map.of("source", system.endsWith("-dev")))
-                    .expect(200));
+        .forEach((system, environment) ->
+            project
+                .admin()
+                .api()
+                .put(
+                    project.path("/environments/" + environment.id()),
+                    Map.of("source", system.endsWith("-dev")))
+                .expect(200));
     List<Map<String, Object>> landscapes =
         List.of(chain("CPI", estate, Estate.CPI), chain("S4", estate, Estate.ABAP));
-    project
-        .admin()
-        .api()
-        .put(project.path("/landscapes"), Map.of("items", landscapes))
-        .expect(200);
+    project.admin().api().put(project.path("/landscapes"), Map.of("items", landscapes)).expect(200);
   }
 
   private static Map<String, Object> chain(String name, Estate estate, List<String> systems) {
@@ -100,14 +97,22 @@ record Rollout(
         .post(
             project.path("/alm-integrations"),
             Map.of(
-                "name", "Cloud ALM",
-                "description", "",
-                "externalSystem", "sap-cloud-alm",
-                "credentialId", estate.almCredential(),
-                "hostUrl", tyto.simulator().url("alm"),
-                "externalProjectId", alm.toString(),
-                "isDefault", true,
-                "writeBack", writeBack))
+                "name",
+                "Cloud ALM",
+                "description",
+                "",
+                "externalSystem",
+                "sap-cloud-alm",
+                "credentialId",
+                estate.almCredential(),
+                "hostUrl",
+                tyto.simulator().url("alm"),
+                "externalProjectId",
+                alm.toString(),
+                "isDefault",
+                true,
+                "writeBack",
+                writeBack))
         .expect(201)
         .id();
   }
@@ -122,8 +127,7 @@ record Rollout(
 
   /** A new user story in Cloud ALM, synced. */
   Item story(String title) {
-    UUID uuid =
-        tyto.simulator().alm().edits().addStory(almProject, title, List.of()).id();
+    UUID uuid = tyto.simulator().alm().edits().addStory(almProject, title, List.of()).id();
     return synced(uuid);
   }
 
@@ -135,10 +139,7 @@ record Rollout(
   }
 
   void statusInAlm(UUID feature, FeatureStatus status) {
-    tyto.simulator()
-        .alm()
-        .edits()
-        .changeFeature(feature, one -> one.edit().status(status).done());
+    tyto.simulator().alm().edits().changeFeature(feature, one -> one.edit().status(status).done());
   }
 
   private Item synced(UUID uuid) {
@@ -190,7 +191,9 @@ record Rollout(
     control().place("cpi-dev", "Package" + project.key(), id, version, zip);
   }
 
-  /** Makes a pipeline from YAML in which {@code @cpi-qa} stands for the environment of that system. */
+  /**
+   * Makes a pipeline from YAML in which {@code @cpi-qa} stands for the environment of that system.
+   */
   String pipeline(String yaml) {
     String text = yaml;
     for (String system : estate.environments().keySet()) {
@@ -212,10 +215,6 @@ record Rollout(
   void promoteThrough(String yaml) {
     String id = pipeline(yaml);
     int version = project.admin().api().get(path("")).version();
-    project
-        .admin()
-        .api()
-        .patch(path(""), version, Map.of("defaultPipelineId", id))
-        .expect(200);
+    project.admin().api().patch(path(""), version, Map.of("defaultPipelineId", id)).expect(200);
   }
 }

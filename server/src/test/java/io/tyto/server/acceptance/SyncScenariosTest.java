@@ -68,8 +68,7 @@ class SyncScenariosTest {
     JsonNode first = rollout.sync("FULL").path("counts");
     JsonNode truth = truth(DemoWorld.PROJECT);
     assertThat(first.path("created").asInt()).isEqualTo(items(truth));
-    assertThat(list(rollout, "type=FEATURE&count=true").json().path("total").asInt())
-        .isEqualTo(43);
+    assertThat(list(rollout, "type=FEATURE&count=true").json().path("total").asInt()).isEqualTo(43);
     String before = list(rollout, "limit=500").text();
     for (String mode : List.of("FULL", "CHANGES")) {
       JsonNode again = rollout.sync(mode).path("counts");

@@ -60,8 +60,7 @@ public final class AlmLink {
   public static Project external(Tyto tyto) {
     CloudAlm alm = tyto.simulator().alm();
     alm.desk().switches().set("rate-limit", "0");
-    return alm.world()
-        .newProject("Linked " + COUNT.incrementAndGet(), Project.Visibility.PUBLIC);
+    return alm.world().newProject("Linked " + COUNT.incrementAndGet(), Project.Visibility.PUBLIC);
   }
 
   public static Project generated(Tyto tyto, int features, int stories) {
@@ -189,8 +188,7 @@ public final class AlmLink {
     List<JsonNode> all = new ArrayList<>();
     String cursor = "";
     do {
-      Answer page =
-          api().get(project.path("/work-items?limit=500&cursor=" + cursor)).expect(200);
+      Answer page = api().get(project.path("/work-items?limit=500&cursor=" + cursor)).expect(200);
       page.json().path("items").forEach(all::add);
       cursor = page.get("nextCursor");
     } while (!cursor.isEmpty());
@@ -229,7 +227,11 @@ public final class AlmLink {
                 .collect(Collectors.joining(","));
         stories.put(
             uuid,
-            "S " + line + (parents.isEmpty() ? "-" : parents) + " " + item.path("title").asString());
+            "S "
+                + line
+                + (parents.isEmpty() ? "-" : parents)
+                + " "
+                + item.path("title").asString());
       }
     }
     StringBuilder all = new StringBuilder();

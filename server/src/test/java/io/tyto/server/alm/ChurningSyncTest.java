@@ -58,15 +58,14 @@ class ChurningSyncTest {
     tyto.simulator()
         .desk("alm")
         .requests()
-        .whenArrived(
-            entry -> {
-              synchronized (random) {
-                if (entry.path().contains(project) && left.get() > 0 && random.nextBoolean()) {
-                  left.decrementAndGet();
-                  link.edits().churn(link.external.id(), random.nextLong(), 4);
-                }
-              }
-            });
+        .whenArrived(entry -> {
+          synchronized (random) {
+            if (entry.path().contains(project) && left.get() > 0 && random.nextBoolean()) {
+              left.decrementAndGet();
+              link.edits().churn(link.external.id(), random.nextLong(), 4);
+            }
+          }
+        });
   }
 
   private static List<String> duplicates(AlmLink link) {

@@ -77,8 +77,7 @@ class HookTest {
     String old = token(link);
     Answer renewed =
         link.api()
-            .post(
-                link.project.path("/alm-integrations/" + link.made.id() + "/hook-token"), null)
+            .post(link.project.path("/alm-integrations/" + link.made.id() + "/hook-token"), null)
             .expect(200);
     assertThat(renewed.get("hookToken")).startsWith("hook_").isNotEqualTo(old);
     post(link, "Bearer " + old, "{}").refused(401, "hook-token");
@@ -112,8 +111,7 @@ class HookTest {
 
   private static String basic(String token) {
     return "Basic "
-        + Base64.getEncoder()
-            .encodeToString(("alm:" + token).getBytes(StandardCharsets.UTF_8));
+        + Base64.getEncoder().encodeToString(("alm:" + token).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String token(AlmLink link) {

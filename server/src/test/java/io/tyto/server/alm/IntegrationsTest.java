@@ -46,7 +46,10 @@ class IntegrationsTest {
     assertThat(field(projects(project, wrong).refused(502, "token-refused")))
         .isEqualTo("credentialId");
     String good = AlmLink.credential(tyto, tyto.admin(), "GLOBAL");
-    tyto.simulator().desk("alm").faults().arm(Fault.once("unreachable", "GET .*/projects").times(9));
+    tyto.simulator()
+        .desk("alm")
+        .faults()
+        .arm(Fault.once("unreachable", "GET .*/projects").times(9));
     assertThat(field(projects(project, good).refused(502, "unreachable"))).isEqualTo("hostUrl");
     tyto.simulator().desk("alm").faults().clear();
     String basic =
@@ -194,10 +197,7 @@ class IntegrationsTest {
     body.put("externalSystem", "sap-cloud-alm");
     body.put("credentialId", credential);
     body.put("hostUrl", tyto.simulator().url("alm"));
-    return project
-        .admin()
-        .api()
-        .post(project.path("/alm-integrations/external-projects"), body);
+    return project.admin().api().post(project.path("/alm-integrations/external-projects"), body);
   }
 
   private static String field(Answer refused) {

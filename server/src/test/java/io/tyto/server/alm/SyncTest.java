@@ -42,8 +42,7 @@ class SyncTest {
     assertThat(counts(link.sync())).isEqualTo("COMPLETED 0/0/193/0");
     assertThat(counts(link.sync("CHANGES"))).startsWith("COMPLETED 0/0/");
     assertThat(rowVersions(link)).isEqualTo(before);
-    List<String> history =
-        link.api().get(link.project.path("/syncs")).expect(200).items("mode");
+    List<String> history = link.api().get(link.project.path("/syncs")).expect(200).items("mode");
     assertThat(history).containsExactly("CHANGES", "FULL", "FULL");
     assertThat(link.items().getFirst().path("externalUrl").asString())
         .startsWith(tyto.simulator().url("alm"));
@@ -155,8 +154,7 @@ class SyncTest {
     Task story = link.story("Described");
     link.edits().change(story.id(), t -> t.with("description", "<p>One <b>x</b></p>"));
     link.sync();
-    String path =
-        link.project.path("/work-items/" + link.item(story.id()).path("id").asString());
+    String path = link.project.path("/work-items/" + link.item(story.id()).path("id").asString());
     assertThat(link.api().get(path).get("description")).isEqualTo("<p>One <b>x</b></p>");
     long calls = tyto.simulator().desk("alm").requests().count();
     link.api().get(path).expect(200);

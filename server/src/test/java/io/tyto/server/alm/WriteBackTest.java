@@ -108,12 +108,11 @@ class WriteBackTest {
     Task story = link.story("S");
     link.sync();
     WorkItemId id = id(link, story.id());
-    transactions.executeWithoutResult(
-        status -> {
-          events.publishEvent(
-              new StoryProgressed(id, "run-1", "run-1/t1", "QA", "RUNNING", "QA is deployed."));
-          status.setRollbackOnly();
-        });
+    transactions.executeWithoutResult(status -> {
+      events.publishEvent(
+          new StoryProgressed(id, "run-1", "run-1/t1", "QA", "RUNNING", "QA is deployed."));
+      status.setRollbackOnly();
+    });
     assertThat(settled(link).items("id")).isEmpty();
   }
 
@@ -161,10 +160,8 @@ class WriteBackTest {
   }
 
   private void progressed(WorkItemId item, String step, String sentence) {
-    transactions.executeWithoutResult(
-        status ->
-            events.publishEvent(
-                new StoryProgressed(item, "run-1", step, "QA", "RUNNING", sentence)));
+    transactions.executeWithoutResult(status ->
+        events.publishEvent(new StoryProgressed(item, "run-1", step, "QA", "RUNNING", sentence)));
   }
 
   private Answer settled(AlmLink link) {
@@ -178,15 +175,27 @@ class WriteBackTest {
   }
 
   private List<String> comments(UUID story) {
-    return tyto.simulator().alm().world().notes().comments()
-        .where(comment -> comment.taskId().equals(story)).stream()
+    return tyto
+        .simulator()
+        .alm()
+        .world()
+        .notes()
+        .comments()
+        .where(comment -> comment.taskId().equals(story))
+        .stream()
         .map(Notes.Comment::text)
         .toList();
   }
 
   private List<String> references(UUID feature) {
-    return tyto.simulator().alm().world().notes().externalReferences()
-        .where(reference -> reference.parent().equals(feature)).stream()
+    return tyto
+        .simulator()
+        .alm()
+        .world()
+        .notes()
+        .externalReferences()
+        .where(reference -> reference.parent().equals(feature))
+        .stream()
         .map(Notes.ExternalReference::id)
         .toList();
   }

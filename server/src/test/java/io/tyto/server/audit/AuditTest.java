@@ -49,20 +49,17 @@ class AuditTest {
     assertThat(found.get("items", 0, "subject")).isEqualTo("project/" + project.key());
     assertThat(found.get("items", 0, "details", "name")).isEqualTo("Project " + project.key());
     project.admin().api().get("/audit").refused(403, "forbidden");
-    assertThat(
-            project.admin().api().get(project.path("/audit")).expect(200).items("action"))
+    assertThat(project.admin().api().get(project.path("/audit")).expect(200).items("action"))
         .contains("project-created", "member-changed");
   }
 
   @Test
   void commitsWithTheChangeOrNotAtAll() {
-    assertThatThrownBy(
-            () ->
-                transactions.executeWithoutResult(
-                    status -> {
-                      record("rolled-back");
-                      throw new IllegalStateException("no");
-                    }))
+    assertThatThrownBy(() ->
+            transactions.executeWithoutResult(status -> {
+              record("rolled-back");
+              throw new IllegalStateException("no");
+            }))
         .hasMessage("no");
     assertThat(tyto.admin().get("/audit?action=rolled-back").expect(200).items("id")).isEmpty();
   }
@@ -136,8 +133,7 @@ class AuditTest {
         answer -> assertThat(answer.get("broken", "reason")).isEqualTo("ANCHOR"));
   }
 
-  private void tamperAndRestore(
-      String harm, String cure, Consumer<Answer> finding) {
+  private void tamperAndRestore(String harm, String cure, Consumer<Answer> finding) {
     asSuperuser(harm);
     try {
       Answer answer = tyto.admin().post("/audit/verify", null).expect(200);
@@ -151,12 +147,11 @@ class AuditTest {
   }
 
   private void asSuperuser(String sql) {
-    transactions.executeWithoutResult(
-        status -> {
-          jdbc.sql("alter table audit_entry disable trigger user").update();
-          jdbc.sql(sql).update();
-          jdbc.sql("alter table audit_entry enable trigger user").update();
-        });
+    transactions.executeWithoutResult(status -> {
+      jdbc.sql("alter table audit_entry disable trigger user").update();
+      jdbc.sql(sql).update();
+      jdbc.sql("alter table audit_entry enable trigger user").update();
+    });
   }
 
   private void allSealed() {

@@ -40,7 +40,8 @@ class DocsMatchCodeTest {
 
   @Test
   void pipelinesPageListsTheTaskKindsOfTheSchemaWithTheirParameters() {
-    JsonNode schema = JsonMapper.shared().readTree(read("server/src/main/resources/pipelines/schema.json"));
+    JsonNode schema =
+        JsonMapper.shared().readTree(read("server/src/main/resources/pipelines/schema.json"));
     Map<String, List<String>> kinds = new TreeMap<>();
     schema.at("/$defs/task/properties").propertyNames().stream()
         .filter(kind -> !kind.equals("name"))
@@ -78,9 +79,7 @@ class DocsMatchCodeTest {
   @Test
   void connectorPageListsTheCredentialTypes() {
     List<String> described =
-        firsts(
-            rowsUnder(
-                "docs/how-to/add-a-connector.md", "the types of this version:"));
+        firsts(rowsUnder("docs/how-to/add-a-connector.md", "the types of this version:"));
     assertThat(described)
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(CredentialType.values()).map(CredentialType::id).toList());

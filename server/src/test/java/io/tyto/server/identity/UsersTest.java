@@ -44,7 +44,8 @@ class UsersTest {
     assertThat(users.knownAs("any", "Mira")).extracting(UserView::name).containsExactly("mira");
     Answer changed =
         tyto.admin()
-            .patch("/users/" + made.id(), 1, Map.of("aliases", List.of(), "roles", List.of("auditor")))
+            .patch(
+                "/users/" + made.id(), 1, Map.of("aliases", List.of(), "roles", List.of("auditor")))
             .expect(200);
     assertThat(changed.get("email")).isEqualTo("mira@example.com");
     assertThat(changed.get("roles", 0)).isEqualTo("auditor");

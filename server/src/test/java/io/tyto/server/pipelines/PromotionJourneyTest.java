@@ -64,11 +64,10 @@ class PromotionJourneyTest {
     environment("DEV", "cpi-dev", "DEVELOPMENT");
     environment("QA", "cpi-qa", "QUALITY");
     environment("PROD", "cpi-prod", "PRODUCTION");
-    environments.forEach(
-        (name, id) ->
-            tyto.admin()
-                .put(project.path("/environments/" + id), Map.of("source", name.equals("DEV")))
-                .expect(200));
+    environments.forEach((name, id) ->
+        tyto.admin()
+            .put(project.path("/environments/" + id), Map.of("source", name.equals("DEV")))
+            .expect(200));
     dev = project.member("developer");
     manager = project.member("release-manager");
     approver = project.member("approver");
@@ -103,16 +102,32 @@ class PromotionJourneyTest {
             .post(
                 "/credentials",
                 Map.of(
-                    "name", project.key() + " " + name, "type", "sap-cpi", "scope", "GLOBAL",
-                    "serviceKey", key))
+                    "name",
+                    project.key() + " " + name,
+                    "type",
+                    "sap-cpi",
+                    "scope",
+                    "GLOBAL",
+                    "serviceKey",
+                    key))
             .expect(201);
     Answer made =
         tyto.admin()
             .post(
                 "/environments",
                 Map.of(
-                    "name", project.key() + "-" + name, "connector", "cpi", "type", type,
-                    "mode", "LIVE", "settings", Map.of(), "credentialId", credential.id()))
+                    "name",
+                    project.key() + "-" + name,
+                    "connector",
+                    "cpi",
+                    "type",
+                    type,
+                    "mode",
+                    "LIVE",
+                    "settings",
+                    Map.of(),
+                    "credentialId",
+                    credential.id()))
             .expect(201);
     environments.put(name, made.id());
   }
@@ -121,8 +136,7 @@ class PromotionJourneyTest {
   private String readyFeature() {
     Feature feature = link.feature("Replicate orders");
     link.edits()
-        .changeFeature(
-            feature.uuid(), f -> f.withStatus(FeatureStatus.APPROVED_FOR_DEPLOYMENT));
+        .changeFeature(feature.uuid(), f -> f.withStatus(FeatureStatus.APPROVED_FOR_DEPLOYMENT));
     link.sync("FULL");
     return link.item(feature.uuid()).path("id").asString();
   }
@@ -171,14 +185,14 @@ class PromotionJourneyTest {
     assertThat(deployed("cpi-qa")).hasSize(qa + 1).endsWith("OrderReplication");
     assertThat(deployed("cpi-prod")).hasSize(prod);
 
-    JsonNode continues = dev.api().get(path + "/promotion-plan").expect(200).json().path("continues");
+    JsonNode continues =
+        dev.api().get(path + "/promotion-plan").expect(200).json().path("continues");
     assertThat(continues.path("runId").asString()).isEqualTo(run.id());
     dev.api().post(path + "/promotions", Map.of("continues", continues)).expect(200);
     dev.api().post(path + "/promotions", Map.of("continues", continues)).expect(200);
     decide(run.id(), manager, "approve");
     decide(run.id(), approver, "approve");
-    Answer ended =
-        eventually(() -> dev.api().get("/runs/" + run.id()), PromotionJourneyTest::over);
+    Answer ended = eventually(() -> dev.api().get("/runs/" + run.id()), PromotionJourneyTest::over);
     assertThat(ended.get("state")).as(ended.text()).isEqualTo("COMPLETED");
     assertThat(deployed("cpi-prod")).hasSize(prod + 1).endsWith("OrderReplication");
     assertThat(deployed("cpi-qa")).hasSize(qa + 1);
@@ -206,12 +220,16 @@ class PromotionJourneyTest {
     dev.api().post(approval + "/approve", null).refused(403, "not-yours-to-decide");
     approver.api().post(approval + "/approve", null).refused(403, "not-yours-to-decide");
     manager.api().post(approval + "/reject", Map.of()).refused(400, "reason-required");
-    manager.api().post(approval + "/skip", Map.of("reason", "late"))
+    manager
+        .api()
+        .post(approval + "/skip", Map.of("reason", "late"))
         .refused(409, "approval-cannot-be-skipped");
     tyto.person().api().post(approval + "/approve", null).expect(404);
     assertThat(manager.api().get("/inbox").items("taskId")).containsExactly(task);
     manager.api().post(approval + "/reject", Map.of("reason", "not yet")).expect(200);
-    manager.api().post(approval + "/reject", Map.of("reason", "not yet"))
+    manager
+        .api()
+        .post(approval + "/reject", Map.of("reason", "not yet"))
         .refused(409, "already-decided");
     assertThat(dev.api().get("/inbox").items("reason")).containsExactly("returned");
     dev.api().post("/runs/" + run.id() + "/abort", Map.of()).refused(400, "reason-required");

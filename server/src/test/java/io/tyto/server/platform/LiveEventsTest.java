@@ -32,7 +32,8 @@ class LiveEventsTest {
       other.admin().api().patch(other.path(""), 1, Map.of("name", "N" + other.key())).expect(200);
       mine.admin().api().patch(mine.path(""), 1, Map.of("name", "N" + mine.key())).expect(200);
       String text =
-          Tyto.eventually(stream::text, seen -> seen.contains("\"project\":\"" + mine.key() + "\""));
+          Tyto.eventually(
+              stream::text, seen -> seen.contains("\"project\":\"" + mine.key() + "\""));
       assertThat(text).contains("\"topic\":\"projects\"").doesNotContain(other.key());
     }
   }

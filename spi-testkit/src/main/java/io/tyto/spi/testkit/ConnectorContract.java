@@ -42,11 +42,10 @@ public abstract class ConnectorContract<S extends Record> {
     assertThat(descriptor.displayName()).isNotBlank();
     assertThat(descriptor.credentialTypes()).isNotEmpty().doesNotHaveDuplicates();
     assertThat(descriptor.deliverableKinds())
-        .allSatisfy(
-            kind -> {
-              assertThat(kind.id()).matches("[a-z][a-z0-9-]*");
-              assertThat(kind.tabTitle()).isNotBlank();
-            });
+        .allSatisfy(kind -> {
+          assertThat(kind.id()).matches("[a-z][a-z0-9-]*");
+          assertThat(kind.tabTitle()).isNotBlank();
+        });
     assertThat(descriptor.checks()).extracting(Descriptor.CheckKind::id).doesNotHaveDuplicates();
   }
 
@@ -54,17 +53,16 @@ public abstract class ConnectorContract<S extends Record> {
   void explainsEverySettingAndKeepsNoSecretInOne() {
     RecordComponent[] components = connector().descriptor().settings().getRecordComponents();
     assertThat(components)
-        .allSatisfy(
-            component -> {
-              Setting setting = component.getAnnotation(Setting.class);
-              assertThat(setting).as("@Setting on %s", component.getName()).isNotNull();
-              assertThat(setting.title()).isNotBlank();
-              assertThat(component.getName().toLowerCase(Locale.ROOT))
-                  .doesNotContain("password", "secret", "token");
-              if (!setting.defaultValue().isEmpty() && setting.oneOf().length > 0) {
-                assertThat(Arrays.asList(setting.oneOf())).contains(setting.defaultValue());
-              }
-            });
+        .allSatisfy(component -> {
+          Setting setting = component.getAnnotation(Setting.class);
+          assertThat(setting).as("@Setting on %s", component.getName()).isNotNull();
+          assertThat(setting.title()).isNotBlank();
+          assertThat(component.getName().toLowerCase(Locale.ROOT))
+              .doesNotContain("password", "secret", "token");
+          if (!setting.defaultValue().isEmpty() && setting.oneOf().length > 0) {
+            assertThat(Arrays.asList(setting.oneOf())).contains(setting.defaultValue());
+          }
+        });
   }
 
   @Test
@@ -80,10 +78,9 @@ public abstract class ConnectorContract<S extends Record> {
     CheckReport report = connector().check(broken.in(connection()));
     assertThat(report.passed()).as("%s", report.probes()).isFalse();
     assertThat(report.probes())
-        .allSatisfy(
-            probe -> {
-              assertThat(probe.name()).matches("[a-z][a-z0-9-]*");
-              assertThat(probe.message()).isNotBlank();
-            });
+        .allSatisfy(probe -> {
+          assertThat(probe.name()).matches("[a-z][a-z0-9-]*");
+          assertThat(probe.message()).isNotBlank();
+        });
   }
 }

@@ -42,12 +42,11 @@ public abstract class StorySourceContract<S extends Record> extends ConnectorCon
   @Test
   void listsProjects() {
     assertThat(connector().projects(connection()))
-        .anySatisfy(
-            project -> {
-              assertThat(project.id()).isEqualTo(projectId());
-              assertThat(project.name()).isNotBlank();
-              assertThat(project.status()).isNotBlank();
-            });
+        .anySatisfy(project -> {
+          assertThat(project.id()).isEqualTo(projectId());
+          assertThat(project.name()).isNotBlank();
+          assertThat(project.status()).isNotBlank();
+        });
   }
 
   @Test
@@ -59,11 +58,10 @@ public abstract class StorySourceContract<S extends Record> extends ConnectorCon
             new SyncScope(projectId(), null),
             page ->
                 page.items()
-                    .forEach(
-                        item -> {
-                          assertThat(known).containsAll(item.parents());
-                          known.add(item.ref().uuid());
-                        }));
+                    .forEach(item -> {
+                      assertThat(known).containsAll(item.parents());
+                      known.add(item.ref().uuid());
+                    }));
     assertThat(known).isNotEmpty();
   }
 
@@ -72,15 +70,13 @@ public abstract class StorySourceContract<S extends Record> extends ConnectorCon
     Map<String, AlmItem> items = read();
     items
         .values()
-        .forEach(
-            item ->
-                item.assigned()
-                    .forEach(
-                        story -> {
-                          AlmItem there = items.get(story);
-                          assertThat(there == null ? item.ref().uuid() : there.parents().toString())
-                              .contains(item.ref().uuid());
-                        }));
+        .forEach(item ->
+            item.assigned()
+                .forEach(story -> {
+                  AlmItem there = items.get(story);
+                  assertThat(there == null ? item.ref().uuid() : there.parents().toString())
+                      .contains(item.ref().uuid());
+                }));
     assertThat(items.values()).anyMatch(item -> !item.parents().isEmpty());
   }
 
@@ -88,15 +84,14 @@ public abstract class StorySourceContract<S extends Record> extends ConnectorCon
   void findsWhatItRead() {
     read().values().stream()
         .limit(5)
-        .forEach(
-            item ->
-                assertThat(connector().find(connection(), item.ref()))
-                    .isInstanceOfSatisfying(
-                        Lookup.Found.class,
-                        found -> {
-                          assertThat(found.item().title()).isEqualTo(item.title());
-                          assertThat(found.item().status()).isEqualTo(item.status());
-                        }));
+        .forEach(item ->
+            assertThat(connector().find(connection(), item.ref()))
+                .isInstanceOfSatisfying(
+                    Lookup.Found.class,
+                    found -> {
+                      assertThat(found.item().title()).isEqualTo(item.title());
+                      assertThat(found.item().status()).isEqualTo(item.status());
+                    }));
   }
 
   @Test
@@ -121,15 +116,14 @@ public abstract class StorySourceContract<S extends Record> extends ConnectorCon
   @Test
   void endsWhenTheSinkDoes() {
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(
-            () ->
-                connector()
-                    .read(
-                        connection(),
-                        new SyncScope(projectId(), null),
-                        page -> {
-                          throw new IllegalStateException("full");
-                        }))
+        .isThrownBy(() ->
+            connector()
+                .read(
+                    connection(),
+                    new SyncScope(projectId(), null),
+                    page -> {
+                      throw new IllegalStateException("full");
+                    }))
         .withMessage("full");
   }
 

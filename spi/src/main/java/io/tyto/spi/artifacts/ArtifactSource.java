@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Browses a system and takes exact versions out of it. All calls are free of effects. */
 public interface ArtifactSource<S extends Record> extends Connector<S> {
 
-  /** @throws FaultException when the system cannot be read */
+  /**
+   * @throws FaultException when the system cannot be read
+   */
   ArtifactPage browse(Connection<S> at, BrowseQuery query);
 
   /**
@@ -31,7 +33,9 @@ public interface ArtifactSource<S extends Record> extends Connector<S> {
 
     record Resolved(ResolvedArtifact artifact) implements Resolution {}
 
-    /** @param code stable, kebab-case: {@code draft}, {@code not-found}, {@code wrong-number} ... */
+    /**
+     * @param code stable, kebab-case: {@code draft}, {@code not-found}, {@code wrong-number} ...
+     */
     record Unusable(String code, String message) implements Resolution {}
   }
 }

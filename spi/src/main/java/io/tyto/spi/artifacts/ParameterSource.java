@@ -11,7 +11,12 @@ public interface ParameterSource<S extends Record> extends Connector<S> {
   /** Empty when the artifact is not there or has none. */
   List<Parameter> parameters(Connection<S> at, String externalId);
 
-  /** @param dataType the system's own word, for example {@code xsd:integer} */
+  /**
+   * @param dataType the system's own word, for example {@code xsd:integer}
+   */
   record Parameter(
-      String key, @Nullable String value, @Nullable String dataType, @Nullable String description) {}
+      String key,
+      @Nullable String value,
+      @Nullable String dataType,
+      @Nullable String description) {}
 }

@@ -1,6 +1,4 @@
-/**
- * Browsing, resolving and fetching the artifacts that become deliverables.
- */
+/** Browsing, resolving and fetching the artifacts that become deliverables. */
 @NullMarked
 package io.tyto.spi.artifacts;
 

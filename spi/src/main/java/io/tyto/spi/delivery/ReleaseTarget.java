@@ -7,8 +7,8 @@ import io.tyto.spi.Connector;
  * Deploys deliveries to a system.
  *
  * <p>The engine keeps the protocol: {@link #look} is stored with the intent, then {@link #start},
- * then {@link #poll} until it is over. After a crash or a lost answer it asks {@link #find} and never
- * repeats blindly.
+ * then {@link #poll} until it is over. After a crash or a lost answer it asks {@link #find} and
+ * never repeats blindly.
  */
 public interface ReleaseTarget<S extends Record> extends Connector<S> {
 
@@ -25,7 +25,8 @@ public interface ReleaseTarget<S extends Record> extends Connector<S> {
    * Begins the work and returns at once with a handle to poll, or with the end of it.
    *
    * <p>Preparations (upload, parameters) are repeatable; only the last call is guarded. Throws
-   * nothing for what the other side does: a lost answer is {@link Progress.Broken} with kind UNKNOWN.
+   * nothing for what the other side does: a lost answer is {@link Progress.Broken} with kind
+   * UNKNOWN.
    */
   Progress start(Connection<S> at, Delivery delivery, DeliveryKey key);
 

@@ -17,8 +17,7 @@ public interface Validator<S extends Record> extends Connector<S> {
    * @param place what it is about: an artifact, an object, a parameter
    * @param cure what to do
    */
-  record CheckFinding(
-      String check, Severity severity, String place, String message, String cure) {}
+  record CheckFinding(String check, Severity severity, String place, String message, String cure) {}
 
   /** ERROR fails the validation, WARNING does not. */
   enum Severity {

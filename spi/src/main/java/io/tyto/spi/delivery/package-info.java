@@ -1,6 +1,4 @@
-/**
- * Changing a target: plan, start, poll, look, find; releasing transports; checks before harm.
- */
+/** Changing a target: plan, start, poll, look, find; releasing transports; checks before harm. */
 @NullMarked
 package io.tyto.spi.delivery;
 

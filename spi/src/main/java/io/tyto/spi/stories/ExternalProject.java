@@ -1,4 +1,6 @@
 package io.tyto.spi.stories;
 
-/** @param status the external system's own word */
+/**
+ * @param status the external system's own word
+ */
 public record ExternalProject(String id, String name, String status) {}

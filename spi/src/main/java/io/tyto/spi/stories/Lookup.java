@@ -5,6 +5,8 @@ public sealed interface Lookup {
 
   record Found(AlmItem item) implements Lookup {}
 
-  /** @param reason for a person: deleted, obsolete or hidden */
+  /**
+   * @param reason for a person: deleted, obsolete or hidden
+   */
   record Absent(String reason) implements Lookup {}
 }

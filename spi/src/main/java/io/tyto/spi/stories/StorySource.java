@@ -16,10 +16,10 @@ public interface StorySource<S extends Record> extends Connector<S> {
   List<ExternalProject> projects(Connection<S> from);
 
   /**
-   * Reads everything in scope and hands it over page by page, features before the stories that stand
-   * under them. Pages arrive one at a time, from one thread; several may be fetched ahead. What
-   * changed while it was read comes again at the end: of two items with the same uuid the later one
-   * holds.
+   * Reads everything in scope and hands it over page by page, features before the stories that
+   * stand under them. Pages arrive one at a time, from one thread; several may be fetched ahead.
+   * What changed while it was read comes again at the end: of two items with the same uuid the
+   * later one holds.
    *
    * @throws FaultException at the first page that cannot be read; a part is never passed off as the
    *     whole

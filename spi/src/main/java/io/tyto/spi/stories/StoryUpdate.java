@@ -17,9 +17,13 @@ public sealed interface StoryUpdate {
   record Reference(ItemRef item, String key, String name, @Nullable URI url)
       implements StoryUpdate {}
 
-  /** @param key unique on the item; the written text carries it so that it is found again */
+  /**
+   * @param key unique on the item; the written text carries it so that it is found again
+   */
   record Comment(ItemRef item, String key, String text) implements StoryUpdate {}
 
-  /** @param label the wished status as the external system labels it; reached one step at a time */
+  /**
+   * @param label the wished status as the external system labels it; reached one step at a time
+   */
   record StatusChange(ItemRef item, String label) implements StoryUpdate {}
 }

@@ -1,6 +1,4 @@
-/**
- * Reading features and user stories from an external system, and reporting back to it.
- */
+/** Reading features and user stories from an external system, and reporting back to it. */
 @NullMarked
 package io.tyto.spi.stories;
 

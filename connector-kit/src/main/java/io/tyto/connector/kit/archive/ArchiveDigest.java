@@ -19,12 +19,13 @@ import java.util.jar.Manifest;
 /**
  * SHA-256 of what an archive says, not of how it was packed.
  *
- * <p>It covers the sorted names and contents of its files; directories, order, times and compression
- * do not count. Of {@code META-INF/MANIFEST.MF} the attributes count by key, without those that tell
- * how it was built ({@code Manifest-Version}, {@code Created-By}, {@code Build-Jdk}, {@code
- * Build-Jdk-Spec}, {@code Built-By}, {@code Build-Time}, {@code Build-Timestamp}, {@code
- * Bnd-LastModified}, {@code Tool}, {@code Archiver-Version}). Of {@code parameters.prop} the values
- * count by key, without the comment lines, of which a tenant writes one with the time of day.
+ * <p>It covers the sorted names and contents of its files; directories, order, times and
+ * compression do not count. Of {@code META-INF/MANIFEST.MF} the attributes count by key, without
+ * those that tell how it was built ({@code Manifest-Version}, {@code Created-By}, {@code
+ * Build-Jdk}, {@code Build-Jdk-Spec}, {@code Built-By}, {@code Build-Time}, {@code
+ * Build-Timestamp}, {@code Bnd-LastModified}, {@code Tool}, {@code Archiver-Version}). Of {@code
+ * parameters.prop} the values count by key, without the comment lines, of which a tenant writes one
+ * with the time of day.
  */
 public final class ArchiveDigest {
   private static final Set<String> VOLATILE =

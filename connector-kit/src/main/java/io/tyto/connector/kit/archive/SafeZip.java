@@ -35,11 +35,15 @@ public final class SafeZip {
   /** Takes entries in; directories are not shown. */
   @FunctionalInterface
   public interface Visitor {
-    /** @param content to read inside this call only; reading it all is not required */
+    /**
+     * @param content to read inside this call only; reading it all is not required
+     */
     void entry(String name, InputStream content) throws IOException;
   }
 
-  /** @throws HostileArchiveException when the archive is refused or is no zip */
+  /**
+   * @throws HostileArchiveException when the archive is refused or is no zip
+   */
   public static void walk(byte[] zip, Visitor visitor) {
     try (ZipFile table =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(zip)).get()) {
@@ -49,7 +53,9 @@ public final class SafeZip {
     }
   }
 
-  /** @throws HostileArchiveException when the archive is refused or is no zip */
+  /**
+   * @throws HostileArchiveException when the archive is refused or is no zip
+   */
   public static void walk(Path zip, Visitor visitor) {
     try (ZipFile table = ZipFile.builder().setPath(zip).get();
         InputStream stream = new BufferedInputStream(Files.newInputStream(zip), 1 << 16)) {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds SAP's CSRF handshake: a token fetched by GET goes with every changing call, together with the
- * cookies it belongs to.
+ * Adds SAP's CSRF handshake: a token fetched by GET goes with every changing call, together with
+ * the cookies it belongs to.
  *
  * <p>A call refused with 403 and {@code x-csrf-token: Required} was not carried out: the token is
  * fetched anew and the call repeated once. Systems that hand out no token are called without one.
@@ -30,7 +30,9 @@ public final class CsrfHttp implements BoundHttp {
   private final Map<String, String> cookies = new ConcurrentHashMap<>();
   private volatile @Nullable String token;
 
-  /** @param fetchPath answers GET cheaply, for example {@code /api/v1/} */
+  /**
+   * @param fetchPath answers GET cheaply, for example {@code /api/v1/}
+   */
   public CsrfHttp(BoundHttp http, String fetchPath) {
     this.http = http;
     this.fetchPath = fetchPath;

@@ -11,8 +11,7 @@ import java.util.function.Supplier;
  * @param tokenUrl as pasted; {@code /oauth/token} is appended when the path lacks it
  * @param secret asked for only when a token is fetched
  */
-public record OAuthClient(
-    String cacheKey, URI tokenUrl, String clientId, Supplier<String> secret) {
+public record OAuthClient(String cacheKey, URI tokenUrl, String clientId, Supplier<String> secret) {
 
   private static final String PATH = "/oauth/token";
 
@@ -20,7 +19,9 @@ public record OAuthClient(
     tokenUrl = endpoint(tokenUrl);
   }
 
-  /** Service keys of Cloud Foundry name the server ({@code uaa.url}), others the endpoint itself. */
+  /**
+   * Service keys of Cloud Foundry name the server ({@code uaa.url}), others the endpoint itself.
+   */
   public static URI endpoint(URI url) {
     String path = url.getRawPath() == null ? "" : url.getRawPath();
     String bare = path.replaceAll("/+$", "");

@@ -24,9 +24,10 @@ import java.util.Map;
 /**
  * Signs by an OAuth token of the client credentials grant.
  *
- * <p>Id and secret go by Basic as they are; RFC 6749 would have them URL-encoded, but XSUAA takes an
- * id such as {@code sb-x!b12|it!b34} unencoded. When the endpoint answers 401 to that, they go once
- * more in the form, encoded (facts: Cloud ALM 1.3). An endpoint that names no lifetime gets 12 hours.
+ * <p>Id and secret go by Basic as they are; RFC 6749 would have them URL-encoded, but XSUAA takes
+ * an id such as {@code sb-x!b12|it!b34} unencoded. When the endpoint answers 401 to that, they go
+ * once more in the form, encoded (facts: Cloud ALM 1.3). An endpoint that names no lifetime gets 12
+ * hours.
  */
 public final class OAuthSigner implements Signer {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -70,7 +71,8 @@ public final class OAuthSigner implements Signer {
   }
 
   private HttpAnswer post(Map<String, List<String>> more, String authorization) {
-    Map<String, List<String>> form = new LinkedHashMap<>(new ClientCredentialsGrant().toParameters());
+    Map<String, List<String>> form =
+        new LinkedHashMap<>(new ClientCredentialsGrant().toParameters());
     form.putAll(more);
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/x-www-form-urlencoded");
@@ -118,7 +120,9 @@ public final class OAuthSigner implements Signer {
     String code = object == null ? null : object.getCode();
     String words = said != null ? said : code != null ? code : "status " + answer.status();
     String message =
-        "The token endpoint " + client.tokenUrl().getHost() + " refused the sign-in: "
+        "The token endpoint "
+            + client.tokenUrl().getHost()
+            + " refused the sign-in: "
             + Faults.short500(words.replace(secret, "***"));
     return new FaultException(new Fault(Kind.UNAUTHENTICATED, message, null, code, null));
   }

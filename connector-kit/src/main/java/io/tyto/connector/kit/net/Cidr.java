@@ -7,7 +7,9 @@ import java.util.Arrays;
 /** A block of addresses, {@code 10.20.0.0/16} or a single address. Never resolves a name. */
 record Cidr(byte[] prefix, int bits) {
 
-  /** @throws IllegalArgumentException when the text is not a block of addresses */
+  /**
+   * @throws IllegalArgumentException when the text is not a block of addresses
+   */
   static Cidr of(String text) {
     int slash = text.indexOf('/');
     byte[] address = literal(slash < 0 ? text : text.substring(0, slash));

@@ -28,8 +28,9 @@ final class Failures {
       case UnknownHostException _ -> "the host name is unknown.";
       case SSLException _ ->
           "no secure connection (TLS) could be made; check the certificate and the address.";
-      case ConnectException refused when String.valueOf(refused.getMessage()).contains("timed out")
-          -> "it does not answer.";
+      case ConnectException refused
+          when String.valueOf(refused.getMessage()).contains("timed out") ->
+          "it does not answer.";
       case ConnectException _ -> "the connection was refused.";
       case SocketTimeoutException _ -> "it does not answer.";
       default -> "the connection could not be made.";

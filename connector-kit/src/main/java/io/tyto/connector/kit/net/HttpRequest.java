@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout for the whole call, connecting and reading included
  */
 public record HttpRequest(
-    String method,
-    URI uri,
-    Map<String, String> headers,
-    byte @Nullable [] body,
-    Duration timeout) {
+    String method, URI uri, Map<String, String> headers, byte @Nullable [] body, Duration timeout) {
 
   public HttpRequest {
     headers = Map.copyOf(headers);

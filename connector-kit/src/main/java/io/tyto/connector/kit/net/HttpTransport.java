@@ -40,8 +40,8 @@ import org.apache.hc.core5.util.Timeout;
  * Sends requests where the network policy lets them go, and nowhere else.
  *
  * <p>The addresses that were checked are the addresses connected to (no second lookup). Redirects
- * are not followed, cookies not kept, nothing is repeated. An answer larger than the cap is refused.
- * One transport serves the whole server; it is thread-safe.
+ * are not followed, cookies not kept, nothing is repeated. An answer larger than the cap is
+ * refused. One transport serves the whole server; it is thread-safe.
  */
 public final class HttpTransport implements AutoCloseable {
   private static final int MAX_BYTES = 64 << 20;
@@ -69,8 +69,8 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /**
-   * @throws FaultException BLOCKED by policy, UNREACHABLE when nothing was sent, UNKNOWN when it was
-   *     sent and no whole answer came, MALFORMED when the answer is too large
+   * @throws FaultException BLOCKED by policy, UNREACHABLE when nothing was sent, UNKNOWN when it
+   *     was sent and no whole answer came, MALFORMED when the answer is too large
    */
   public HttpAnswer send(HttpRequest request) {
     HttpUriRequestBase call = new HttpUriRequestBase(request.method(), request.uri());
@@ -143,8 +143,7 @@ public final class HttpTransport implements AutoCloseable {
   private static CloseableHttpClient client(HttpClientConnectionManager connections) {
     return HttpClients.custom()
         .setConnectionManager(connections)
-        .setDefaultRequestConfig(
-            RequestConfig.custom().setConnectionRequestTimeout(LEASE).build())
+        .setDefaultRequestConfig(RequestConfig.custom().setConnectionRequestTimeout(LEASE).build())
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableCookieManagement()

@@ -151,7 +151,8 @@ public final class NetworkPolicy {
     try {
       boolean here = Zone.of(address) == Zone.LOOPBACK || isInterface(address);
       for (InetAddress mine : names.resolve(plain(place.host()))) {
-        boolean mineHere = mine.isAnyLocalAddress() || mine.isLoopbackAddress() || isInterface(mine);
+        boolean mineHere =
+            mine.isAnyLocalAddress() || mine.isLoopbackAddress() || isInterface(mine);
         if (mine.equals(address) || (here && mineHere)) {
           return true;
         }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * HTTP bound to one base address and signed in.
  *
  * <p>After 401 the token is renewed and the call repeated once; after 429 with a pause of at most
- * {@link RateGate#PATIENCE} (one second when none is named) it is repeated up to twice. While a pause
- * lasts no call of the same gate begins.
+ * {@link RateGate#PATIENCE} (one second when none is named) it is repeated up to twice. While a
+ * pause lasts no call of the same gate begins.
  */
 public final class SignedHttp implements BoundHttp {
   private static final Duration UNNAMED_PAUSE = Duration.ofSeconds(1);
@@ -33,7 +33,9 @@ public final class SignedHttp implements BoundHttp {
   private final RateGate gate;
   private final CallObserver observer;
 
-  /** @param base scheme, host, port and an optional path; query and fragment are not allowed */
+  /**
+   * @param base scheme, host, port and an optional path; query and fragment are not allowed
+   */
   public SignedHttp(
       HttpTransport transport, URI base, Signer signer, RateGate gate, CallObserver observer) {
     if (base.getHost() == null || base.getRawQuery() != null || base.getRawFragment() != null) {

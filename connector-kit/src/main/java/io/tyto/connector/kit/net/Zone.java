@@ -37,7 +37,11 @@ enum Zone {
 
   private static final List<Cidr> PRIVATES =
       blocks(
-          "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15",
+          "10.0.0.0/8",
+          "172.16.0.0/12",
+          "192.168.0.0/16",
+          "100.64.0.0/10",
+          "198.18.0.0/15",
           "fc00::/7");
 
   /** Outside it lie NAT64, IPv4-compatible, link-local, site-local and multicast addresses. */

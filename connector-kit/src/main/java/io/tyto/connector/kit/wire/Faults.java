@@ -23,7 +23,9 @@ public final class Faults {
   /** What an answer says in its own words. */
   public record Said(@Nullable String code, String message) {}
 
-  /** @throws FaultException when the answer is not 2xx */
+  /**
+   * @throws FaultException when the answer is not 2xx
+   */
   public static HttpAnswer require(HttpCall call, HttpAnswer answer, String who) {
     if (!answer.isSuccess()) {
       throw new FaultException(of(call.method(), answer, who));
@@ -31,7 +33,9 @@ public final class Faults {
     return answer;
   }
 
-  /** @param who begins the sentence, for example {@code Cloud ALM} */
+  /**
+   * @param who begins the sentence, for example {@code Cloud ALM}
+   */
   public static Fault of(HttpCall call, HttpAnswer answer, String who) {
     return of(call.method(), answer, who);
   }
@@ -42,7 +46,10 @@ public final class Faults {
     String code = said.code() == null ? Integer.toString(answer.status()) : said.code();
     return new Fault(
         kind,
-        who + " " + sentence(kind, answer.status()) + (said.message().isEmpty() ? "." : ": ")
+        who
+            + " "
+            + sentence(kind, answer.status())
+            + (said.message().isEmpty() ? "." : ": ")
             + short500(said.message()),
         RetryAfter.of(answer).orElse(null),
         code,
@@ -50,8 +57,8 @@ public final class Faults {
   }
 
   /**
-   * Reads {@code {"message"}}, {@code {"error":{"code","message"}}} (message a text or an object with
-   * {@code value}), {@code {"error","error_description"}}, and strips tags from anything else.
+   * Reads {@code {"message"}}, {@code {"error":{"code","message"}}} (message a text or an object
+   * with {@code value}), {@code {"error","error_description"}}, and strips tags from anything else.
    */
   public static Said said(HttpAnswer answer) {
     JsonNode root = Json.tryRead(answer).orElse(null);
@@ -87,7 +94,8 @@ public final class Faults {
   }
 
   private static @Nullable String excerpt(HttpAnswer answer, Said said) {
-    String id = answer.header("x-correlationid").or(() -> answer.header("x-correlation-id")).orElse("");
+    String id =
+        answer.header("x-correlationid").or(() -> answer.header("x-correlation-id")).orElse("");
     String text = id.isEmpty() ? said.message() : said.message() + " [x-correlationid " + id + "]";
     return text.isBlank() ? null : short500(text.strip());
   }

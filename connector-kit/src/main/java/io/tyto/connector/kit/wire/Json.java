@@ -14,18 +14,19 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
   public static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  /** @throws FaultException MALFORMED when the body is not whole JSON */
+  /**
+   * @throws FaultException MALFORMED when the body is not whole JSON
+   */
   public static JsonNode read(HttpAnswer answer) {
     return tryRead(answer)
-        .orElseThrow(
-            () ->
-                new FaultException(
-                    new Fault(
-                        Kind.MALFORMED,
-                        "The answer is not the JSON that was promised.",
-                        null,
-                        null,
-                        Faults.short500(Faults.plain(answer)))));
+        .orElseThrow(() ->
+            new FaultException(
+                new Fault(
+                    Kind.MALFORMED,
+                    "The answer is not the JSON that was promised.",
+                    null,
+                    null,
+                    Faults.short500(Faults.plain(answer)))));
   }
 
   public static Optional<JsonNode> tryRead(HttpAnswer answer) {

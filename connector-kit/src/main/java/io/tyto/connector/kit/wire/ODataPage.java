@@ -16,14 +16,15 @@ import tools.jackson.databind.JsonNode;
  * @param count of the whole collection, null when not told; sent as a number or as text
  * @param nextLink as it came
  */
-public record ODataPage(
-    List<JsonNode> rows, @Nullable Integer count, @Nullable String nextLink) {
+public record ODataPage(List<JsonNode> rows, @Nullable Integer count, @Nullable String nextLink) {
 
   public ODataPage {
     rows = List.copyOf(rows);
   }
 
-  /** @throws FaultException MALFORMED when the answer is not a whole OData collection */
+  /**
+   * @throws FaultException MALFORMED when the answer is not a whole OData collection
+   */
   public static ODataPage of(HttpAnswer answer) {
     JsonNode root = Json.read(answer);
     JsonNode d = root.path("d");
@@ -39,11 +40,10 @@ public record ODataPage(
   }
 
   /**
-   * The next page as a path of the bound client. The link's host does not matter, gateways often name
-   * an inner one; its path must lie under the service.
+   * The next page as a path of the bound client. The link's host does not matter, gateways often
+   * name an inner one; its path must lie under the service.
    *
-   * @param service path of the service on the bound client, for example {@code
-   *     /calm-features/v1}
+   * @param service path of the service on the bound client, for example {@code /calm-features/v1}
    * @throws FaultException MALFORMED when the link leads elsewhere
    */
   public Optional<String> nextPath(String service) {

@@ -19,7 +19,9 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Makes XML readers that take no DTD and fetch nothing, and writers that escape. */
 public final class SafeXml {
 
-  /** @throws SafeXml.UnreadableException when it is not well-formed or carries a DTD */
+  /**
+   * @throws SafeXml.UnreadableException when it is not well-formed or carries a DTD
+   */
   public static Document document(byte[] xml) {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -41,7 +43,9 @@ public final class SafeXml {
     }
   }
 
-  /** @throws SafeXml.UnreadableException when it cannot be begun */
+  /**
+   * @throws SafeXml.UnreadableException when it cannot be begun
+   */
   public static XMLStreamReader reader(byte[] xml) {
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -62,7 +62,8 @@ class SignedHttpTest {
   private void answer(HttpExchange exchange, int status, String body) throws IOException {
     String sign = exchange.getRequestHeaders().getFirst("Authorization");
     String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    seen.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + sign + " " + sent);
+    seen.add(
+        exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + sign + " " + sent);
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
@@ -88,11 +89,14 @@ class SignedHttpTest {
             answer(
                 exchange,
                 200,
-                "{\"access_token\":\"t" + seen.size() + "\",\"token_type\":\"bearer\",\"expires_in\":43199}"));
+                "{\"access_token\":\"t"
+                    + seen.size()
+                    + "\",\"token_type\":\"bearer\",\"expires_in\":43199}"));
     server.createContext(
         "/api",
         exchange -> {
-          boolean first = "Bearer t0".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+          boolean first =
+              "Bearer t0".equals(exchange.getRequestHeaders().getFirst("Authorization"));
           answer(exchange, first ? 401 : 200, "ok");
         });
 
@@ -105,7 +109,9 @@ class SignedHttpTest {
             "GET /api/x?a=1&access_token=hide Bearer t0 ",
             "POST /oauth/token Basic c2IteCFiMXxpdCFiMjpzM2NyZXQ= grant_type=client_credentials",
             "GET /api/x?a=1&access_token=hide Bearer t2 ");
-    assertThat(calls).extracting(CallObserver.Call::path).containsOnly("/api/x?a=1&access_token=***");
+    assertThat(calls)
+        .extracting(CallObserver.Call::path)
+        .containsOnly("/api/x?a=1&access_token=***");
   }
 
   @Test
@@ -153,10 +159,13 @@ class SignedHttpTest {
     URI closed = closedPort();
     assertThat(faultOf(() -> basic(closed).send(HttpCall.get("/"))).kind())
         .isEqualTo(Kind.UNREACHABLE);
-    Fault unknown = faultOf(() -> basic(URI.create("https://no-such-host.invalid")).send(HttpCall.get("/")));
+    Fault unknown =
+        faultOf(() -> basic(URI.create("https://no-such-host.invalid")).send(HttpCall.get("/")));
     assertThat(unknown.kind()).isEqualTo(Kind.UNREACHABLE);
     assertThat(unknown.message()).contains("no-such-host.invalid").contains("unknown");
-    assertThat(faultOf(() -> basic(URI.create("https://169.254.169.254")).send(HttpCall.get("/"))).kind())
+    assertThat(
+            faultOf(() -> basic(URI.create("https://169.254.169.254")).send(HttpCall.get("/")))
+                .kind())
         .isEqualTo(Kind.BLOCKED);
     assertThat(faultOf(() -> basic(base("https")).send(HttpCall.get("/"))).kind())
         .isEqualTo(Kind.UNREACHABLE);
@@ -211,7 +220,9 @@ class SignedHttpTest {
           String cookie = exchange.getRequestHeaders().getFirst("Cookie");
           if ("Fetch".equals(token)) {
             exchange.getResponseHeaders().add("X-CSRF-Token", "t" + seen.size());
-            exchange.getResponseHeaders().add("Set-Cookie", "SID=" + seen.size() + "; Path=/; HttpOnly");
+            exchange
+                .getResponseHeaders()
+                .add("Set-Cookie", "SID=" + seen.size() + "; Path=/; HttpOnly");
             answer(exchange, 200, "");
           } else if ("t2".equals(token) && "SID=2".equals(cookie)) {
             answer(exchange, 201, "");

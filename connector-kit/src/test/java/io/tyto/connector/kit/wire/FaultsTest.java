@@ -24,19 +24,24 @@ class FaultsTest {
 
   @Test
   void readsEveryShapeOfError() {
-    assertThat(Faults.said(answer(403, "{\"message\":\"no scope\"}")).message()).isEqualTo("no scope");
+    assertThat(Faults.said(answer(403, "{\"message\":\"no scope\"}")).message())
+        .isEqualTo("no scope");
     assertThat(Faults.said(answer(400, "{\"error\":{\"code\":\"X1\",\"message\":\"bad\"}}")))
         .isEqualTo(new Faults.Said("X1", "bad"));
     assertThat(
             Faults.said(
-                    answer(500, "{\"error\":{\"code\":\"X\",\"message\":{\"lang\":\"en\",\"value\":\"v2\"}}}"))
+                    answer(
+                        500,
+                        "{\"error\":{\"code\":\"X\",\"message\":{\"lang\":\"en\",\"value\":\"v2\"}}}"))
                 .message())
         .isEqualTo("v2");
-    assertThat(Faults.said(answer(401, "{\"error\":\"unauthorized\",\"error_description\":\"Bad\"}")))
+    assertThat(
+            Faults.said(answer(401, "{\"error\":\"unauthorized\",\"error_description\":\"Bad\"}")))
         .isEqualTo(new Faults.Said("unauthorized", "Bad"));
     assertThat(
             Faults.said(
-                    answer(502, "<html><style>x{}</style><body><h1>Bad</h1>\n Gateway</body></html>"))
+                    answer(
+                        502, "<html><style>x{}</style><body><h1>Bad</h1>\n Gateway</body></html>"))
                 .message())
         .isEqualTo("Bad Gateway");
   }
@@ -55,16 +60,19 @@ class FaultsTest {
   @Test
   void readsODataInEitherSpelling() {
     ODataPage shortForm =
-        ODataPage.of(answer(200, "{\"@count\":\"57\",\"value\":[{}],\"@nextLink\":\"Features?$skip=1\"}"));
+        ODataPage.of(
+            answer(200, "{\"@count\":\"57\",\"value\":[{}],\"@nextLink\":\"Features?$skip=1\"}"));
     assertThat(shortForm.count()).isEqualTo(57);
-    assertThat(shortForm.nextPath("/calm-features/v1")).hasValue("/calm-features/v1/Features?$skip=1");
+    assertThat(shortForm.nextPath("/calm-features/v1"))
+        .hasValue("/calm-features/v1/Features?$skip=1");
     ODataPage longForm =
         ODataPage.of(
             answer(
                 200,
                 """
                 {"@odata.count":3,"value":[],"@odata.nextLink":
-                 "https://inner/api/calm-features/v1/Features?$skiptoken=a b"}"""));
+                 "https://inner/api/calm-features/v1/Features?$skiptoken=a b"}\
+                """));
     assertThat(longForm.count()).isEqualTo(3);
     assertThat(longForm.nextPath("/calm-features/v1"))
         .hasValue("/calm-features/v1/Features?$skiptoken=a%20b");

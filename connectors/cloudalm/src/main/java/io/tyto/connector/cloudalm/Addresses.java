@@ -28,11 +28,10 @@ final class Addresses {
     }
     return URI.create(
         origin(settings)
-                .orElseThrow(
-                    () ->
-                        new SettingsException(
-                            "hostUrl",
-                            "Give the tenant's address, or a service key with endpoints.Api."))
+                .orElseThrow(() ->
+                    new SettingsException(
+                        "hostUrl",
+                        "Give the tenant's address, or a service key with endpoints.Api."))
             + "/api");
   }
 

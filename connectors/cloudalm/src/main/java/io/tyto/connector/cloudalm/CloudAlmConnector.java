@@ -70,7 +70,9 @@ public final class CloudAlmConnector
     return new Finding(from).find(ref);
   }
 
-  /** Labels of features are read at run time; older tenants without that path get the known ones. */
+  /**
+   * Labels of features are read at run time; older tenants without that path get the known ones.
+   */
   @Override
   public List<Status> statuses(Connection<CloudAlmSettings> from, ItemType type) {
     List<Status> known = Statuses.known(type);
@@ -79,13 +81,12 @@ public final class CloudAlmConnector
     }
     return Client.of(from.http())
         .find(Api.FEATURE_STATUS)
-        .map(
-            answer ->
-                ODataPage.of(answer).rows().stream()
-                    .map(row -> Wire.one(row, Wire.Named.class))
-                    .map(named -> Statuses.of(type, named.code(), named.name()))
-                    .sorted(Comparator.comparingInt(status -> place(known, status)))
-                    .toList())
+        .map(answer ->
+            ODataPage.of(answer).rows().stream()
+                .map(row -> Wire.one(row, Wire.Named.class))
+                .map(named -> Statuses.of(type, named.code(), named.name()))
+                .sorted(Comparator.comparingInt(status -> place(known, status)))
+                .toList())
         .orElse(known);
   }
 

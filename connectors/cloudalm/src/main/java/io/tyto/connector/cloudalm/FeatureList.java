@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * All features of a project, by next links where the service gives them and by offset otherwise. When
- * fewer come than the service counts, they are read again.
+ * All features of a project, by next links where the service gives them and by offset otherwise.
+ * When fewer come than the service counts, they are read again.
  */
 final class FeatureList {
   private static final int PASSES = 3;
@@ -74,8 +74,7 @@ final class FeatureList {
     new Pager<Wire.Feature>(
             (offset, limit) -> {
               ODataPage ready = offset == 0 ? held.getAndSet(null) : null;
-              return rows(
-                  ready != null ? ready : page(paging.path(offset, limit)));
+              return rows(ready != null ? ready : page(paging.path(offset, limit)));
             })
         .read(rows -> deliver(rows, out));
   }
@@ -114,8 +113,7 @@ final class FeatureList {
   }
 
   private static List<Wire.Feature> rows(ODataPage page) {
-    Function<JsonNode, Wire.Feature> row =
-        node -> Wire.one(node, Wire.Feature.class);
+    Function<JsonNode, Wire.Feature> row = node -> Wire.one(node, Wire.Feature.class);
     return page.rows().stream().map(row).toList();
   }
 }

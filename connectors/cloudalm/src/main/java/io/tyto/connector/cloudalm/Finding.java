@@ -49,8 +49,7 @@ final class Finding {
     if (row.type() != null && !row.type().equals("CALMUS")) {
       return new Absent("It is no user story in Cloud ALM but of type " + row.type() + ".");
     }
-    List<String> parents =
-        Links.ask(client, uuid).orElseGet(() -> searched(row, row.projectId()));
+    List<String> parents = Links.ask(client, uuid).orElseGet(() -> searched(row, row.projectId()));
     return judged(Items.story(row, parents), row.projectId());
   }
 

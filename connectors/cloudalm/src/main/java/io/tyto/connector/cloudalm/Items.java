@@ -37,7 +37,9 @@ final class Items {
         Boolean.TRUE.equals(row.obsolete()));
   }
 
-  /** The form of a link to a single task is not known, so a story has none (facts: Cloud ALM 1.4). */
+  /**
+   * The form of a link to a single task is not known, so a story has none (facts: Cloud ALM 1.4).
+   */
   static AlmItem story(Wire.Task row, List<String> parents) {
     return new AlmItem(
         new ItemRef(ItemType.USER_STORY, row.key()),

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Which story stands under which features (facts: Cloud ALM 5).
  *
  * <p>The link lives on the feature side only, as {@code toTaskAssignments}. It is not documented
- * whether an assignment's uuid is the task's or the row's, so it is tried: when no assigned uuid can
- * be read as a task, stories are asked for their {@code featureAssignments}, and where that path does
- * not exist, matched by title.
+ * whether an assignment's uuid is the task's or the row's, so it is tried: when no assigned uuid
+ * can be read as a task, stories are asked for their {@code featureAssignments}, and where that
+ * path does not exist, matched by title.
  */
 final class Links {
   private static final int TRIES = 3;
@@ -147,13 +147,12 @@ final class Links {
   /** Asks a story for its features; empty when older versions do not know the path. */
   static Optional<List<String>> ask(Client client, String story) {
     Optional<HttpAnswer> answer = client.find(Api.task(story) + "/featureAssignments");
-    return answer.map(
-        found ->
-            Wire.list(found, Wire.FeatureAssignment.class).stream()
-                .map(Wire.FeatureAssignment::featureId)
-                .filter(id -> id != null)
-                .distinct()
-                .toList());
+    return answer.map(found ->
+        Wire.list(found, Wire.FeatureAssignment.class).stream()
+            .map(Wire.FeatureAssignment::featureId)
+            .filter(id -> id != null)
+            .distinct()
+            .toList());
   }
 
   private static void part(

@@ -11,11 +11,12 @@ import java.util.function.Consumer;
 /**
  * Reads a list by offset while others change it, without losing a row that stays.
  *
- * <p>Rows inserted or deleted before the place we read shift the rest. So each page begins a few rows
- * early and must share an unchanged row with the page before: rows after the shared one cannot have
- * slipped by. Where nothing is shared, the list shrank, and we step back until something is. Rows
- * that changed and moved meanwhile are the caller's to read again by their change marker. A page may
- * be shorter than asked; the end is where asking from the last known rows brings no others.
+ * <p>Rows inserted or deleted before the place we read shift the rest. So each page begins a few
+ * rows early and must share an unchanged row with the page before: rows after the shared one cannot
+ * have slipped by. Where nothing is shared, the list shrank, and we step back until something is.
+ * Rows that changed and moved meanwhile are the caller's to read again by their change marker. A
+ * page may be shorter than asked; the end is where asking from the last known rows brings no
+ * others.
  */
 final class Pager<R extends Pager.Row> {
   static final int PAGE = 500;

@@ -54,7 +54,8 @@ final class Probing {
   }
 
   private void tasks(List<Wire.Project> projects) {
-    String id = projects.stream().map(Wire.Project::id).filter(p -> p != null).findFirst().orElse(null);
+    String id =
+        projects.stream().map(Wire.Project::id).filter(p -> p != null).findFirst().orElse(null);
     if (id == null) {
       probes.add(Probe.skipped("tasks", "Tasks are read by project, and no project can be seen."));
     } else {

@@ -92,7 +92,8 @@ final class Pushing {
   private Push taskReference(StoryUpdate.Reference reference) {
     String url = https(reference.url());
     if (url == null) {
-      return new Push.Refused("A user story takes https links only, and Tyto has no https address.");
+      return new Push.Refused(
+          "A user story takes https links only, and Tyto has no https address.");
     }
     String path = Api.task(reference.item().uuid()) + "/references";
     String mark = mark(reference.key());

@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One reading of a project: features, then stories, then once more what changed meanwhile.
  *
- * <p>Offset pages are kept whole by {@link Pager}. What was changed, inserted or moved while reading
- * has a change marker later than the reading's begin and is read again at the end. The begin is taken
- * from the service's own {@code Date} header, ten seconds early, so that no clock of ours matters.
+ * <p>Offset pages are kept whole by {@link Pager}. What was changed, inserted or moved while
+ * reading has a change marker later than the reading's begin and is read again at the end. The
+ * begin is taken from the service's own {@code Date} header, ten seconds early, so that no clock of
+ * ours matters.
  */
 final class Reading {
   private static final Duration EARLY = Duration.ofSeconds(10);
@@ -62,13 +63,11 @@ final class Reading {
 
   private void readFeatures(@Nullable Instant since) {
     FeatureList.whole(client, scope.externalProjectId(), since)
-        .read(
-            (rows, count) -> {
-              links.settle(rows);
-              counted = since == null ? count : counted;
-              deliver(
-                  rows.stream().map(row -> Items.feature(settings, row, links.put(row))).toList());
-            });
+        .read((rows, count) -> {
+          links.settle(rows);
+          counted = since == null ? count : counted;
+          deliver(rows.stream().map(row -> Items.feature(settings, row, links.put(row))).toList());
+        });
   }
 
   /** Stories of all pages that the filter takes, each page's parents found side by side. */
@@ -79,11 +78,10 @@ final class Reading {
                 client.get(Api.stories(scope.externalProjectId(), since, offset, limit)),
                 Wire.Task.class);
     new Pager<>(fetch)
-        .read(
-            rows -> {
-              List<Wire.Task> fresh = rows.stream().filter(wanted::take).toList();
-              deliverStories(fresh);
-            });
+        .read(rows -> {
+          List<Wire.Task> fresh = rows.stream().filter(wanted::take).toList();
+          deliverStories(fresh);
+        });
   }
 
   private void readAgain() {
@@ -119,17 +117,16 @@ final class Reading {
     Set<String> gone = new HashSet<>(links.features());
     List<String> differ = new ArrayList<>();
     FeatureList.assignments(client, scope.externalProjectId())
-        .read(
-            (rows, count) -> {
-              for (Wire.Feature row : rows) {
-                gone.remove(row.key());
-                Set<String> moved = links.moved(row.key(), row.assignments());
-                if (!moved.isEmpty()) {
-                  touched.addAll(moved);
-                  differ.add(row.key());
-                }
-              }
-            });
+        .read((rows, count) -> {
+          for (Wire.Feature row : rows) {
+            gone.remove(row.key());
+            Set<String> moved = links.moved(row.key(), row.assignments());
+            if (!moved.isEmpty()) {
+              touched.addAll(moved);
+              differ.add(row.key());
+            }
+          }
+        });
     for (String uuid : gone) {
       touched.addAll(links.moved(uuid, List.of()));
       links.replace(uuid, List.of());
@@ -150,8 +147,7 @@ final class Reading {
     }
     // One call a story: eight at a time, as for pages.
     List<AlmItem> items = new ArrayList<>();
-    try (ExecutorService threads =
-        Executors.newFixedThreadPool(8, Thread.ofVirtual().factory())) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(8, Thread.ofVirtual().factory())) {
       List<Future<AlmItem>> asked =
           rows.stream()
               .map(row -> threads.submit(() -> Items.story(row, links.parents(row))))
@@ -183,7 +179,9 @@ final class Reading {
   private static Instant begin(HttpAnswer answer, Clock clock) {
     try {
       String date = answer.header("date").orElse("");
-      return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant().minus(EARLY);
+      return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+          .toInstant()
+          .minus(EARLY);
     } catch (DateTimeException e) {
       return clock.instant().minus(EARLY.multipliedBy(30));
     }

@@ -55,10 +55,15 @@ final class StatusPush {
     List<String> steps = steps(now, target.get());
     if (steps.isEmpty()) {
       return new Push.Refused(
-          "The feature is " + label(now) + "; from there Tyto does not set " + change.label() + ".");
+          "The feature is "
+              + label(now)
+              + "; from there Tyto does not set "
+              + change.label()
+              + ".");
     }
     for (String step : steps) {
-      HttpCall patch = Pushing.json(HttpCall.patch(Api.bareFeature(uuid)), Map.of("statusCode", step));
+      HttpCall patch =
+          Pushing.json(HttpCall.patch(Api.bareFeature(uuid)), Map.of("statusCode", step));
       HttpAnswer answer = client.change(patch);
       now = current(uuid);
       if (!step.equals(now)) {

@@ -104,13 +104,12 @@ class PagerTest {
     List<Item> all = items(2_000);
     List<String> seen = new ArrayList<>();
     Pager<Item> pager =
-        new Pager<>(
-            (offset, limit) -> {
-              if (offset > 900) {
-                throw new FaultException(Fault.of(Kind.UNAVAILABLE, "gateway"));
-              }
-              return slice(all, offset, limit);
-            });
+        new Pager<>((offset, limit) -> {
+          if (offset > 900) {
+            throw new FaultException(Fault.of(Kind.UNAVAILABLE, "gateway"));
+          }
+          return slice(all, offset, limit);
+        });
     assertThatExceptionOfType(FaultException.class)
         .isThrownBy(() -> pager.read(rows -> rows.forEach(row -> seen.add(row.key()))))
         .withMessage("gateway");

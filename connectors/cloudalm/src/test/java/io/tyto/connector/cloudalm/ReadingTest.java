@@ -96,7 +96,10 @@ class ReadingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "@nextLink,relative", "@odata.nextLink,absolute", "@nextLink,foreign", "none,relative"
+    "@nextLink,relative",
+    "@odata.nextLink,absolute",
+    "@nextLink,foreign",
+    "none,relative"
   })
   void followsEverySpellingOfTheNextLink(String spelling, String form) {
     TENANT.set("feature-page-cap", "7");
@@ -142,8 +145,11 @@ class ReadingTest {
       Project project = TENANT.generated(15, 700);
       AtomicLong arrived = new AtomicLong();
       long odd = seed;
-      TENANT.alm.desk().requests().whenArrived(
-          entry -> {
+      TENANT
+          .alm
+          .desk()
+          .requests()
+          .whenArrived(entry -> {
             long n = arrived.incrementAndGet();
             if (entry.path().contains("/tasks?") && n < 25) {
               TENANT.alm.edits().churn(project.id(), odd * 1_000 + n, 5);
@@ -157,8 +163,12 @@ class ReadingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "expired-token,/tasks", "too-many-requests,/tasks", "bad-gateway,/tasks", "answer-lost,/tasks",
-    "unreachable,/Features", "truncated,/Features"
+    "expired-token,/tasks",
+    "too-many-requests,/tasks",
+    "bad-gateway,/tasks",
+    "answer-lost,/tasks",
+    "unreachable,/Features",
+    "truncated,/Features"
   })
   void comesThroughWhatPasses(String kind, String path) {
     Project project = TENANT.generated(10, 60);
@@ -204,7 +214,8 @@ class ReadingTest {
     TENANT.alm.edits().deleteTask(stories.get(0).id());
     TENANT.alm.edits().change(stories.get(1).id(), task -> task.with("obsolete", true));
     assertThat(find(ItemType.USER_STORY, stories.get(0).id()))
-        .isInstanceOfSatisfying(Lookup.Absent.class, a -> assertThat(a.reason()).contains("deleted"));
+        .isInstanceOfSatisfying(
+            Lookup.Absent.class, a -> assertThat(a.reason()).contains("deleted"));
     assertThat(find(ItemType.USER_STORY, stories.get(1).id()))
         .isInstanceOfSatisfying(
             Lookup.Absent.class, a -> assertThat(a.reason()).contains("obsolete"));
@@ -217,7 +228,8 @@ class ReadingTest {
                     .containsExactlyInAnyOrderElementsOf(texts(stories.get(2).features())));
     TENANT.alm.world().change(project.id(), one -> one.withHidden(true, "2"));
     assertThat(find(ItemType.USER_STORY, stories.get(2).id()))
-        .isInstanceOfSatisfying(Lookup.Absent.class, a -> assertThat(a.reason()).contains("hidden"));
+        .isInstanceOfSatisfying(
+            Lookup.Absent.class, a -> assertThat(a.reason()).contains("hidden"));
   }
 
   private static Lookup find(ItemType type, UUID id) {
@@ -227,11 +239,11 @@ class ReadingTest {
   @Test
   void namesTheScopeThatIsMissing() {
     TENANT.generated(1, 1);
-    var narrow =
-        TENANT.connection(CloudAlm.NARROW_CLIENT_ID, CloudAlm.NARROW_CLIENT_SECRET);
+    var narrow = TENANT.connection(CloudAlm.NARROW_CLIENT_ID, CloudAlm.NARROW_CLIENT_SECRET);
     var report = TENANT.connector.check(narrow);
     assertThat(report.passed()).isFalse();
-    assertThat(report.probes()).extracting(probe -> probe.name() + " " + probe.outcome())
+    assertThat(report.probes())
+        .extracting(probe -> probe.name() + " " + probe.outcome())
         .containsExactly("token PASSED", "projects PASSED", "tasks PASSED", "features FAILED");
     assertThat(report.probes().getLast().message()).contains("calm-api.features.read");
     var wrong = TENANT.connector.check(TENANT.connection(CloudAlm.CLIENT_ID, "wrong"));

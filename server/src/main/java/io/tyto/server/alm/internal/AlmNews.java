@@ -31,13 +31,12 @@ public class AlmNews {
     Map<String, Object> changes = new LinkedHashMap<>();
     after
         .facts()
-        .forEach(
-            (field, value) -> {
-              Object was = Objects.requireNonNull(old.get(field));
-              if (!was.equals(value)) {
-                changes.put(field, Map.of("from", was, "to", value));
-              }
-            });
+        .forEach((field, value) -> {
+          Object was = Objects.requireNonNull(old.get(field));
+          if (!was.equals(value)) {
+            changes.put(field, Map.of("from", was, "to", value));
+          }
+        });
     integration(by, "alm-integration-changed", after, changes);
   }
 
@@ -60,8 +59,7 @@ public class AlmNews {
     events.publishEvent(new LiveEvent(project, topic, id));
   }
 
-  private void integration(
-      Actor by, String action, Integration row, Map<String, Object> details) {
+  private void integration(Actor by, String action, Integration row, Map<String, Object> details) {
     audited(by, row.project(), action, "alm-integration/" + row.id(), details);
     live(row.project(), "alm-integrations", row.id());
   }

@@ -21,7 +21,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Turns what a person entered for an integration into values, or says at each field what is wrong. */
+/**
+ * Turns what a person entered for an integration into values, or says at each field what is wrong.
+ */
 @Component
 class IntegrationRules {
   private static final int NAME_MOST = 100;
@@ -34,7 +36,9 @@ class IntegrationRules {
     this.credentials = credentials;
   }
 
-  /** @throws Refusal with an error at each wrong field of the place */
+  /**
+   * @throws Refusal with an error at each wrong field of the place
+   */
   ConnectionSpec place(Actor caller, Place place) {
     List<FieldError> errors = new ArrayList<>();
     ConnectionSpec spec = place(caller, place, errors);
@@ -81,12 +85,11 @@ class IntegrationRules {
       return "";
     }
     return HostUrl.normalised(given)
-        .orElseThrow(
-            () ->
-                Refusal.at(
-                    "hostUrl",
-                    GeneralRefusal.INVALID,
-                    "This is no web address. Copy the tenant's address from the browser."));
+        .orElseThrow(() ->
+            Refusal.at(
+                "hostUrl",
+                GeneralRefusal.INVALID,
+                "This is no web address. Copy the tenant's address from the browser."));
   }
 
   /**
@@ -182,8 +185,7 @@ class IntegrationRules {
             wish.status() == null ? now.status() : wish.status());
   }
 
-  private static void nameErrors(
-      String name, List<Integration> others, List<FieldError> errors) {
+  private static void nameErrors(String name, List<Integration> others, List<FieldError> errors) {
     if (name.isEmpty()) {
       errors.add(new FieldError("name", "required", "Give the integration a name."));
     } else if (name.length() > NAME_MOST || name.chars().anyMatch(Character::isISOControl)) {

@@ -27,7 +27,9 @@ public class Outside {
     this.pages = pages;
   }
 
-  /** @throws Refusal at the field of the form */
+  /**
+   * @throws Refusal at the field of the form
+   */
   public Opened<StorySource<Record>> source(ConnectionSpec spec) {
     try {
       return connections.open(spec, StorySource.class);
@@ -36,12 +38,16 @@ public class Outside {
     }
   }
 
-  /** @throws Refusal when the external system takes nothing, or as {@link #source} */
+  /**
+   * @throws Refusal when the external system takes nothing, or as {@link #source}
+   */
   public Opened<StorySink<Record>> sink(ConnectionSpec spec) {
     return connections.open(spec, StorySink.class);
   }
 
-  /** @throws Refusal at the field that is to be looked at */
+  /**
+   * @throws Refusal at the field that is to be looked at
+   */
   public List<ExternalProject> projects(ConnectionSpec spec) {
     Opened<StorySource<Record>> open = source(spec);
     try {
@@ -68,8 +74,7 @@ public class Outside {
 
   private static Refusal refusal(Fault fault) {
     return switch (fault.kind()) {
-      case UNAUTHENTICATED ->
-          Refusal.at("credentialId", AlmRefusal.TOKEN_REFUSED, fault.message());
+      case UNAUTHENTICATED -> Refusal.at("credentialId", AlmRefusal.TOKEN_REFUSED, fault.message());
       case FORBIDDEN -> Refusal.at("credentialId", AlmRefusal.SCOPE_MISSING, fault.message());
       case BLOCKED -> Refusal.at("hostUrl", AlmRefusal.HOST_BLOCKED, fault.message());
       case UNREACHABLE,
@@ -88,12 +93,9 @@ public class Outside {
   private static Refusal atForm(Refusal refusal) {
     List<FieldError> errors =
         refusal.errors().stream()
-            .map(
-                error ->
-                    new FieldError(
-                        error.field().replaceFirst("^settings\\.", ""),
-                        error.code(),
-                        error.message()))
+            .map(error ->
+                new FieldError(
+                    error.field().replaceFirst("^settings\\.", ""), error.code(), error.message()))
             .toList();
     return new Refusal(
         refusal.code(), String.valueOf(refusal.getMessage()), errors, Map.copyOf(refusal.more()));

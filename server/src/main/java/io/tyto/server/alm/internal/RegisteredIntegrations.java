@@ -82,19 +82,17 @@ class RegisteredIntegrations implements AlmIntegrations {
     Integration named = named(wanted);
     String token = HookTokens.make();
     String id =
-        inTransaction(
-            () -> {
-              table.lock(project);
-              Integration row = checked(caller, named, null, input);
-              Integration placed =
-                  table.removed(row).map(old -> row.revived(old.id())).orElse(row);
-              if (placed.isDefault()) {
-                table.clearDefault(project, placed.id());
-              }
-              table.insert(placed, HookTokens.hash(token));
-              news.added(caller, placed);
-              return placed.id();
-            });
+        inTransaction(() -> {
+          table.lock(project);
+          Integration row = checked(caller, named, null, input);
+          Integration placed = table.removed(row).map(old -> row.revived(old.id())).orElse(row);
+          if (placed.isDefault()) {
+            table.clearDefault(project, placed.id());
+          }
+          table.insert(placed, HookTokens.hash(token));
+          news.added(caller, placed);
+          return placed.id();
+        });
     return shown(known(project, id), token);
   }
 
@@ -119,46 +117,42 @@ class RegisteredIntegrations implements AlmIntegrations {
     }
     boolean sameWay = !elsewhere && wanted.spec().equals(before.spec());
     Integration named = sameWay ? wanted : named(wanted);
-    inTransaction(
-        () -> {
-          table.lock(project);
-          version.mustBe(known(project, id).version());
-          Integration row = checked(caller, named, before, input);
-          if (row.isDefault()) {
-            table.clearDefault(project, id);
-          }
-          table.update(row.modified(caller.name(), now()));
-          news.changed(caller, before, row);
-          return id;
-        });
+    inTransaction(() -> {
+      table.lock(project);
+      version.mustBe(known(project, id).version());
+      Integration row = checked(caller, named, before, input);
+      if (row.isDefault()) {
+        table.clearDefault(project, id);
+      }
+      table.update(row.modified(caller.name(), now()));
+      news.changed(caller, before, row);
+      return id;
+    });
     return shown(known(project, id), null);
   }
 
   @Override
   public void remove(Actor caller, ProjectKey project, String id) {
-    inTransaction(
-        () -> {
-          table.lock(project);
-          Integration row = known(project, id);
-          table.remove(id, now());
-          table.electDefault(project);
-          int gone =
-              items.retire(id, "The ALM integration '%s' was removed.".formatted(row.name()));
-          news.removed(caller, row, gone);
-          return id;
-        });
+    inTransaction(() -> {
+      table.lock(project);
+      Integration row = known(project, id);
+      table.remove(id, now());
+      table.electDefault(project);
+      int gone = items.retire(id, "The ALM integration '%s' was removed.".formatted(row.name()));
+      news.removed(caller, row, gone);
+      return id;
+    });
   }
 
   @Override
   public IntegrationView renewHookToken(Actor caller, ProjectKey project, String id) {
     String token = HookTokens.make();
-    inTransaction(
-        () -> {
-          Integration row = known(project, id);
-          table.setHookToken(id, HookTokens.hash(token));
-          news.hookTokenRenewed(caller, row);
-          return id;
-        });
+    inTransaction(() -> {
+      Integration row = known(project, id);
+      table.setHookToken(id, HookTokens.hash(token));
+      news.hookTokenRenewed(caller, row);
+      return id;
+    });
     return shown(known(project, id), token);
   }
 
@@ -169,18 +163,19 @@ class RegisteredIntegrations implements AlmIntegrations {
     return rules.checked(caller, start, now, input, others);
   }
 
-  /** Asks the outside for the project's name; a project that the credential does not see is refused. */
+  /**
+   * Asks the outside for the project's name; a project that the credential does not see is refused.
+   */
   private Integration named(Integration wanted) {
     ExternalProject project =
         outside.projects(wanted.spec()).stream()
             .filter(one -> one.id().equals(wanted.externalProjectId()))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    Refusal.at(
-                        "externalProjectId",
-                        AlmRefusal.UNKNOWN_PROJECT,
-                        "The credential does not see such a project. Choose one from the list."));
+            .orElseThrow(() ->
+                Refusal.at(
+                    "externalProjectId",
+                    AlmRefusal.UNKNOWN_PROJECT,
+                    "The credential does not see such a project. Choose one from the list."));
     return wanted.named(project.name());
   }
 
@@ -211,11 +206,9 @@ class RegisteredIntegrations implements AlmIntegrations {
     table.list(row.project()).stream()
         .filter(other -> !other.id().equals(row.id()))
         .filter(other -> other.externalProjectId().equals(row.externalProjectId()))
-        .forEach(
-            other ->
-                warnings.add(
-                    "'%s' links the same project: its items appear twice."
-                        .formatted(other.name())));
+        .forEach(other ->
+            warnings.add(
+                "'%s' links the same project: its items appear twice.".formatted(other.name())));
     return row.view(warnings, hookToken);
   }
 

@@ -48,12 +48,8 @@ public class Wakes {
   private void schedule(String task, String id, ScheduleOptions whenExists) {
     try {
       // A callback after commit still sees the old transaction; only a new one is committed.
-      apart.executeWithoutResult(
-          status ->
-              client
-                  .getObject()
-                  .schedule(
-                      new TaskInstance<Void>(task, id), time.now(), whenExists));
+      apart.executeWithoutResult(status ->
+          client.getObject().schedule(new TaskInstance<Void>(task, id), time.now(), whenExists));
     } catch (TaskInstanceCurrentlyExecutingException atWork) {
       LOG.trace("{} {} is at work and looks once more when it ends", task, id);
     }

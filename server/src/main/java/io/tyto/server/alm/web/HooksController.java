@@ -22,8 +22,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Webhooks of external systems. The token comes as {@code Authorization: Bearer}, as the password of
- * {@code Basic} with any user, or in {@code X-Tyto-Token}: destinations differ in what they can send.
+ * Webhooks of external systems. The token comes as {@code Authorization: Bearer}, as the password
+ * of {@code Basic} with any user, or in {@code X-Tyto-Token}: destinations differ in what they can
+ * send.
  */
 @RestController
 class HooksController {
@@ -67,7 +68,8 @@ class HooksController {
       String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
       return pair.substring(pair.indexOf(':') + 1);
     } catch (IllegalArgumentException noBase64) {
-      throw Refusal.at("Authorization", GeneralRefusal.INVALID, "This is not Basic authentication.");
+      throw Refusal.at(
+          "Authorization", GeneralRefusal.INVALID, "This is not Basic authentication.");
     }
   }
 }

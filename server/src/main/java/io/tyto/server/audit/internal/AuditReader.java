@@ -64,8 +64,7 @@ class AuditReader implements AuditLog {
         row.id(),
         row.seq(),
         row.at(),
-        new Actor(
-            new UserId(row.actorId()), row.actorName(), Actor.Kind.valueOf(row.actorKind())),
+        new Actor(new UserId(row.actorId()), row.actorName(), Actor.Kind.valueOf(row.actorKind())),
         row.project(),
         row.action(),
         row.subject(),

@@ -29,10 +29,15 @@ class AuditRows {
     this.jdbc = jdbc;
   }
 
-  /** @param before id of the last one seen; null from the newest */
+  /**
+   * @param before id of the last one seen; null from the newest
+   */
   List<Row> newestFirst(AuditLog.Filter filter, @Nullable String before, int most) {
     return filtered(
-            "select " + Row.COLUMNS + " from audit_entry where " + FILTER
+            "select "
+                + Row.COLUMNS
+                + " from audit_entry where "
+                + FILTER
                 + " and (cast(:before as text) is null or id < :before)"
                 + " order by id desc limit :most",
             filter)
@@ -50,7 +55,10 @@ class AuditRows {
 
   List<Row> sealedAfter(AuditLog.Filter filter, long seq, int most) {
     return filtered(
-            "select " + Row.COLUMNS + " from audit_entry where " + FILTER
+            "select "
+                + Row.COLUMNS
+                + " from audit_entry where "
+                + FILTER
                 + " and seq > :seq order by seq limit :most",
             filter)
         .param("seq", seq)
@@ -100,7 +108,9 @@ class AuditRows {
         .single();
   }
 
-  /** @param seals JSON array of {@code {id, seq, hash}} */
+  /**
+   * @param seals JSON array of {@code {id, seq, hash}}
+   */
   void seal(String seals, Head head) {
     jdbc.sql(
             """

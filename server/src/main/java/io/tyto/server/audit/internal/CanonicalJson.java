@@ -5,7 +5,10 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One spelling for one value: keys sorted, no blanks; so that a hash of the text is a hash of the value. */
+/**
+ * One spelling for one value: keys sorted, no blanks; so that a hash of the text is a hash of the
+ * value.
+ */
 @Component
 class CanonicalJson {
   private final JsonMapper mapper;

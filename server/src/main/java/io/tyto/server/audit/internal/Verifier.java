@@ -88,13 +88,12 @@ class Verifier {
     Instant due = clock.instant().minus(SEALED_WITHIN);
     return rows.oldestUnsealed()
         .filter(at -> at.isBefore(due))
-        .flatMap(
-            at ->
-                broken(
-                    end.seq() + 1,
-                    null,
-                    Reason.UNSEALED,
-                    "An entry of %s is still not sealed.".formatted(at)));
+        .flatMap(at ->
+            broken(
+                end.seq() + 1,
+                null,
+                Reason.UNSEALED,
+                "An entry of %s is still not sealed.".formatted(at)));
   }
 
   private Verification answer(AuditRows.Head end, Optional<Broken> broken) {

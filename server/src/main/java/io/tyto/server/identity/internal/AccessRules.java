@@ -45,10 +45,9 @@ class AccessRules implements Access {
   public boolean may(UserId user, Permission permission, ProjectKey project) {
     return users
         .activeRoles(user)
-        .map(
-            roles ->
-                anyOf(permission.serverRoles(), roles)
-                    || anyOf(permission.projectRoles(), projects.rolesIn(project, user)))
+        .map(roles ->
+            anyOf(permission.serverRoles(), roles)
+                || anyOf(permission.projectRoles(), projects.rolesIn(project, user)))
         .orElse(false);
   }
 
@@ -59,12 +58,11 @@ class AccessRules implements Access {
     }
     return users
         .activeRoles(user)
-        .map(
-            roles ->
-                permission == Permission.SIGNED_IN
-                    || anyOf(permission.serverRoles(), roles)
-                    || (!permission.projectRoles().isEmpty()
-                        && anyOf(permission.projectRoles(), projects.rolesAnywhere(user))))
+        .map(roles ->
+            permission == Permission.SIGNED_IN
+                || anyOf(permission.serverRoles(), roles)
+                || (!permission.projectRoles().isEmpty()
+                    && anyOf(permission.projectRoles(), projects.rolesAnywhere(user))))
         .orElse(false);
   }
 

@@ -148,8 +148,7 @@ class AccountDesk implements Accounts {
   private static void difference(
       Map<String, Object> details, String name, @Nullable Object old, @Nullable Object now) {
     if (!String.valueOf(old).equals(String.valueOf(now))) {
-      details.put(
-          name, Map.of("old", old == null ? "" : old, "new", now == null ? "" : now));
+      details.put(name, Map.of("old", old == null ? "" : old, "new", now == null ? "" : now));
     }
   }
 

@@ -62,10 +62,8 @@ class CallerLookup implements Callers {
                 """)
             .param("digest", digest)
             .param("now", Timestamp.from(now))
-            .query(
-                (row, n) ->
-                    new Actor(
-                        new UserId(row.getString("id")), row.getString("name"), Actor.Kind.TOKEN))
+            .query((row, n) ->
+                new Actor(new UserId(row.getString("id")), row.getString("name"), Actor.Kind.TOKEN))
             .optional()
             .orElseThrow(CallerLookup::refused);
     noteUse(digest, now);

@@ -39,16 +39,15 @@ class FailedSignIns {
         .param("now", Timestamp.from(clock.instant()))
         .query(OffsetDateTime.class)
         .optional()
-        .ifPresent(
-            until -> {
-              long minutes = 1 + Duration.between(clock.instant(), until.toInstant()).toMinutes();
-              throw new Refusal(
-                  IdentityRefusal.SIGN_IN_BLOCKED,
-                  "Too many failed sign-ins with this name. Try again in %d minutes, or ask an administrator to unlock it."
-                      .formatted(minutes),
-                  List.of(),
-                  Map.of("blockedUntil", until.withOffsetSameInstant(ZoneOffset.UTC).toString()));
-            });
+        .ifPresent(until -> {
+          long minutes = 1 + Duration.between(clock.instant(), until.toInstant()).toMinutes();
+          throw new Refusal(
+              IdentityRefusal.SIGN_IN_BLOCKED,
+              "Too many failed sign-ins with this name. Try again in %d minutes, or ask an administrator to unlock it."
+                  .formatted(minutes),
+              List.of(),
+              Map.of("blockedUntil", until.withOffsetSameInstant(ZoneOffset.UTC).toString()));
+        });
   }
 
   /** Returns whether this failure blocked the name. */

@@ -10,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
-/** Sessions of signed-in people, in PostgreSQL; idle ones end after {@code spring.session.timeout}. */
+/**
+ * Sessions of signed-in people, in PostgreSQL; idle ones end after {@code spring.session.timeout}.
+ */
 @Component
 class Sessions {
   private static final Duration LONGEST = Duration.ofHours(12);

@@ -91,8 +91,7 @@ class SignInDesk implements SignIn {
         .param("id", id.value())
         .update();
     audit.record(
-        actor,
-        new Audited.Entry(null, "password-changed", "user/" + id.value(), Map.of()));
+        actor, new Audited.Entry(null, "password-changed", "user/" + id.value(), Map.of()));
     sessions.endAll(id);
   }
 

@@ -62,8 +62,7 @@ class TokenDesk implements Tokens {
     String token = TokenText.next();
     String hint = token.substring(0, TokenText.PREFIX.length() + 4);
     View view =
-        new View(
-            Ids.next(), name, hint, now, until.truncatedTo(ChronoUnit.MICROS), null, null);
+        new View(Ids.next(), name, hint, now, until.truncatedTo(ChronoUnit.MICROS), null, null);
     jdbc.sql(
             """
             insert into identity_token (id, user_id, name, digest, hint, created_at, expires_at)

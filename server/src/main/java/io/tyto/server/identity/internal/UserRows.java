@@ -76,7 +76,9 @@ class UserRows {
         .list();
   }
 
-  /** @param after lower-case name of the last one seen; empty from the start */
+  /**
+   * @param after lower-case name of the last one seen; empty from the start
+   */
   List<UserView> page(String after, @Nullable String q, int most) {
     return jdbc.sql(
             SELECT

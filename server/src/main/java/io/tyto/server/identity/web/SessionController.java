@@ -54,8 +54,7 @@ class SessionController {
     if (found == null || !(found.getPrincipal() instanceof Actor actor)) {
       return new SessionResponse(null, null);
     }
-    HttpSession session =
-        actor.kind() == Actor.Kind.PERSON ? request.getSession(false) : null;
+    HttpSession session = actor.kind() == Actor.Kind.PERSON ? request.getSession(false) : null;
     return new SessionResponse(
         users.find(actor.id()).map(UserResponse::of).orElse(null),
         session == null ? null : signIn.endOf(session));
@@ -125,6 +124,8 @@ class SessionController {
     }
   }
 
-  /** @param user null when nobody is signed in */
+  /**
+   * @param user null when nobody is signed in
+   */
   record SessionResponse(@Nullable UserResponse user, @Nullable Instant expiresAt) {}
 }

@@ -55,10 +55,14 @@ class TokenController {
     tokens.revoke(access.caller(), id);
   }
 
-  /** @param expiresAt at most a year away; in 90 days when missing */
+  /**
+   * @param expiresAt at most a year away; in 90 days when missing
+   */
   record TokenRequest(@NotBlank @Size(max = 100) String name, @Nullable Instant expiresAt) {}
 
-  /** @param token shown this once */
+  /**
+   * @param token shown this once
+   */
   record NewTokenResponse(
       String id, String name, String hint, Instant createdAt, Instant expiresAt, String token) {
 

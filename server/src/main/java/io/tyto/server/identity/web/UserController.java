@@ -13,7 +13,6 @@ import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.UserId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,7 +21,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -31,7 +29,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Users of this server. */
@@ -78,9 +75,7 @@ class UserController {
   @PatchMapping("/{id}")
   @Needs(Permission.USERS_EDIT)
   UserResponse changeUser(
-      @PathVariable String id,
-      ExpectedVersion seen,
-      @Valid @RequestBody UserChangeRequest change) {
+      @PathVariable String id, ExpectedVersion seen, @Valid @RequestBody UserChangeRequest change) {
     return UserResponse.of(
         accounts.change(
             access.caller(),
@@ -111,12 +106,11 @@ class UserController {
     for (String word : words == null ? List.<String>of() : words) {
       roles.add(
           ServerRole.of(word)
-              .orElseThrow(
-                  () ->
-                      Refusal.at(
-                          "roles",
-                          GeneralRefusal.INVALID,
-                          "Roles of the whole server are admin and auditor, not " + word + ".")));
+              .orElseThrow(() ->
+                  Refusal.at(
+                      "roles",
+                      GeneralRefusal.INVALID,
+                      "Roles of the whole server are admin and auditor, not " + word + ".")));
     }
     return roles;
   }

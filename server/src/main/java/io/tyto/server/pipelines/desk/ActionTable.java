@@ -22,8 +22,7 @@ final class ActionTable {
   private ActionTable() {}
 
   static Set<RunAction> possible(Run run, RunTask task, Collection<String> withBackup) {
-    Set<RunAction> actions =
-        run.state().open() ? whileOpen(task) : EnumSet.noneOf(RunAction.class);
+    Set<RunAction> actions = run.state().open() ? whileOpen(task) : EnumSet.noneOf(RunAction.class);
     if (task.kind().equals("deploy") && canRollBack(run, task, withBackup)) {
       actions.add(RunAction.ROLL_BACK);
     }

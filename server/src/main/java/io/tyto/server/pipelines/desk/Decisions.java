@@ -56,7 +56,9 @@ class Decisions {
     this.shipments = shipments;
   }
 
-  /** @param digest what the approval is bound to */
+  /**
+   * @param digest what the approval is bound to
+   */
   void approve(TaskContext context, ActionOrder order, Actor by, String digest) {
     verdicts.add(context.task(), Verdict.Kind.APPROVED, by, order.why(), digest);
     int min = context.spec(TaskSpec.Approve.class).min();
@@ -81,7 +83,11 @@ class Decisions {
     requireReason(order);
     verdicts.add(context.task(), Verdict.Kind.REJECTED, by, order.why(), digest);
     move(
-        context, TaskState.REFUSED, "Rejected by %s: %s".formatted(by.name(), order.why()), by, order);
+        context,
+        TaskState.REFUSED,
+        "Rejected by %s: %s".formatted(by.name(), order.why()),
+        by,
+        order);
   }
 
   void complete(TaskContext context, ActionOrder order, Actor by) {
@@ -141,12 +147,11 @@ class Decisions {
     return order.codes().stream()
         .filter(code -> code.externalId().equalsIgnoreCase(id))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.at(
-                    "returnCodes",
-                    RunRefusal.EVIDENCE_REQUIRED,
-                    "Enter the return code of %s.".formatted(id)))
+        .orElseThrow(() ->
+            Refusal.at(
+                "returnCodes",
+                RunRefusal.EVIDENCE_REQUIRED,
+                "Enter the return code of %s.".formatted(id)))
         .code();
   }
 
@@ -157,7 +162,8 @@ class Decisions {
 
   static void requireReason(ActionOrder order) {
     if (order.why().isEmpty()) {
-      throw Refusal.at("reason", RunRefusal.REASON_REQUIRED, "Give a reason; it stays with the run.");
+      throw Refusal.at(
+          "reason", RunRefusal.REASON_REQUIRED, "Give a reason; it stays with the run.");
     }
   }
 }

@@ -62,7 +62,8 @@ class MyTasksDesk implements MyTasks {
     notices.since(caller.id(), clock.instant().minus(NOTICES)).stream()
         .map(MyTasksDesk::notice)
         .forEach(found::add);
-    found.sort(Comparator.comparing(item -> Objects.requireNonNullElse(item.since(), Instant.EPOCH)));
+    found.sort(
+        Comparator.comparing(item -> Objects.requireNonNullElse(item.since(), Instant.EPOCH)));
     return found;
   }
 
@@ -72,8 +73,7 @@ class MyTasksDesk implements MyTasks {
       RunTask task = context.task();
       List<String> actions = views.actions(context, caller, List.of());
       boolean decides =
-          actions.contains(RunAction.APPROVE.word())
-              || actions.contains(RunAction.COMPLETE.word());
+          actions.contains(RunAction.APPROVE.word()) || actions.contains(RunAction.COMPLETE.word());
       if (decides) {
         boolean approval = task.waitsFor(WaitReason.APPROVAL);
         found.add(item(context, approval ? "approval" : "manual", actions));
@@ -91,10 +91,9 @@ class MyTasksDesk implements MyTasks {
     boolean mine =
         context.promoters().contains(caller.id())
             || context.candidate().deliverables().stream()
-                .anyMatch(
-                    d ->
-                        d.addedBy().equals(caller.id().value())
-                            || d.addedBy().equalsIgnoreCase(caller.name()));
+                .anyMatch(d ->
+                    d.addedBy().equals(caller.id().value())
+                        || d.addedBy().equalsIgnoreCase(caller.name()));
     return rejected && mine;
   }
 

@@ -3,11 +3,11 @@ package io.tyto.server.pipelines.desk;
 import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.pipelines.ActionOrder;
+import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.engine.Doorbell;
 import io.tyto.server.pipelines.engine.Steps;
 import io.tyto.server.pipelines.engine.Wake;
 import io.tyto.server.pipelines.gate.Target;
-import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.EffectKind;
 import io.tyto.server.pipelines.run.EffectStore;
@@ -65,7 +65,11 @@ class Overrides {
   void skip(TaskContext context, ActionOrder order, Actor by) {
     release(context);
     move(
-        context, TaskState.SKIPPED, "Skipped by %s: %s".formatted(by.name(), order.why()), by, order);
+        context,
+        TaskState.SKIPPED,
+        "Skipped by %s: %s".formatted(by.name(), order.why()),
+        by,
+        order);
   }
 
   void markDone(TaskContext context, ActionOrder order, Actor by) {
@@ -90,8 +94,7 @@ class Overrides {
   }
 
   /** One effect an item, the last delivered first. */
-  void rollBack(
-      TaskContext context, ActionOrder order, Actor by, Collection<String> withBackup) {
+  void rollBack(TaskContext context, ActionOrder order, Actor by, Collection<String> withBackup) {
     List<Effect> done =
         context.run().everyEffectOf(context.task()).stream()
             .filter(effect -> ActionTable.reversible(effect, withBackup))

@@ -36,8 +36,7 @@ class Rights {
     Permission needed = permission(action);
     if (!access.may(caller.id(), needed, context.project())) {
       return Optional.of(
-          new Refusal(
-              RunRefusal.NOT_YOURS, "Your roles in this project do not include this."));
+          new Refusal(RunRefusal.NOT_YOURS, "Your roles in this project do not include this."));
     }
     return switch (context.spec()) {
       case TaskSpec.Approve rule when decides(action) -> onApproval(context, caller);

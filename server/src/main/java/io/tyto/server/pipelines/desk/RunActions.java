@@ -46,9 +46,10 @@ class RunActions {
     this.traces = traces;
   }
 
-  /** @return a refusal to be given after what it recorded was committed */
-  Optional<Refusal> act(
-      Run run, String taskId, RunAction action, ActionOrder order, Actor caller) {
+  /**
+   * @return a refusal to be given after what it recorded was committed
+   */
+  Optional<Refusal> act(Run run, String taskId, RunAction action, ActionOrder order, Actor caller) {
     RunTask task = run.task(taskId).orElseThrow(RunDesk::missing);
     TaskContext context = contexts.of(run, task);
     List<String> withBackup = traces.withBackup(run);
@@ -60,10 +61,9 @@ class RunActions {
     }
     rights
         .objection(context, action, caller)
-        .ifPresent(
-            refusal -> {
-              throw refusal;
-            });
+        .ifPresent(refusal -> {
+          throw refusal;
+        });
     boolean needsReason =
         action == RunAction.SKIP
             || action == RunAction.MARK_DONE
@@ -86,8 +86,7 @@ class RunActions {
       ActionOrder order,
       Actor caller,
       List<String> withBackup) {
-    String digest =
-        context.spec() instanceof TaskSpec.Approve ? rights.digest(context) : "";
+    String digest = context.spec() instanceof TaskSpec.Approve ? rights.digest(context) : "";
     switch (action) {
       case APPROVE -> decisions.approve(context, order, caller, digest);
       case REJECT -> decisions.reject(context, order, caller, digest);

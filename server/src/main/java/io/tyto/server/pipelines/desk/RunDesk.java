@@ -75,16 +75,13 @@ class RunDesk implements Runs {
   }
 
   @Override
-  public RunView act(
-      String id, String taskId, RunAction action, ActionOrder order, Actor caller) {
+  public RunView act(String id, String taskId, RunAction action, ActionOrder order, Actor caller) {
     Optional<Refusal> afterwards =
         Objects.requireNonNull(
-            tx.execute(
-                status -> actions.act(found(runs.lock(id)), taskId, action, order, caller)));
-    afterwards.ifPresent(
-        refusal -> {
-          throw refusal;
-        });
+            tx.execute(status -> actions.act(found(runs.lock(id)), taskId, action, order, caller)));
+    afterwards.ifPresent(refusal -> {
+      throw refusal;
+    });
     return get(id, caller);
   }
 

@@ -78,16 +78,15 @@ public class RunViews {
     List<StageView> stages = new ArrayList<>();
     run.stages()
         .keySet()
-        .forEach(
-            stage ->
-                stages.add(
-                    new StageView(
-                        stage,
-                        run.stageState(stage).name(),
-                        all.stream()
-                            .filter(context -> context.task().stage().equals(stage))
-                            .map(c -> task(c, caller, control, documents, withBackup))
-                            .toList())));
+        .forEach(stage ->
+            stages.add(
+                new StageView(
+                    stage,
+                    run.stageState(stage).name(),
+                    all.stream()
+                        .filter(context -> context.task().stage().equals(stage))
+                        .map(c -> task(c, caller, control, documents, withBackup))
+                        .toList())));
     return new RunView(
         header.id(),
         header.project().value(),

@@ -27,7 +27,8 @@ class SecondPerson {
   }
 
   /**
-   * @return empty when it may be done now; else what to tell the first person, whose wish is recorded
+   * @return empty when it may be done now; else what to tell the first person, whose wish is
+   *     recorded
    */
   Optional<Refusal> confirm(
       TaskContext context, RunAction action, ActionOrder order, Actor caller) {
@@ -51,8 +52,7 @@ class SecondPerson {
           context.run(),
           caller,
           "bypass-asked",
-          Map.of(
-              "task", context.task().name(), "action", action.word(), "reason", order.why()));
+          Map.of("task", context.task().name(), "action", action.word(), "reason", order.why()));
       writer.refresh(context.run().id());
     } else if (needed && !asked.get().askedBy().equals(caller.id())) {
       verdicts.confirmBypass(context.task(), action.word(), caller);

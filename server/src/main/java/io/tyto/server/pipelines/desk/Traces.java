@@ -31,8 +31,7 @@ class Traces {
   }
 
   /** Approvals, rejections and completions have written their own decision already. */
-  void remember(
-      TaskContext context, RunAction action, ActionOrder order, Actor by, String digest) {
+  void remember(TaskContext context, RunAction action, ActionOrder order, Actor by, String digest) {
     Verdict.Kind kind =
         switch (action) {
           case RETRY -> Verdict.Kind.RETRIED;

@@ -60,7 +60,9 @@ class Admission {
   /** May it go? */
   sealed interface Answer {
 
-    /** @param effect with its system held */
+    /**
+     * @param effect with its system held
+     */
     record Go(Effect effect) implements Answer {}
 
     record Later(Duration in) implements Answer {}
@@ -82,8 +84,7 @@ class Admission {
     if (!rollBack && !wanted(run, task, effect)) {
       return drop(run, effect);
     }
-    if (effect.kind() == EffectKind.DEPLOY
-        && !approvals.lapsed(contexts.of(run, task)).isEmpty()) {
+    if (effect.kind() == EffectKind.DEPLOY && !approvals.lapsed(contexts.of(run, task)).isEmpty()) {
       effects.dropUnbegun(task.id());
       return drop(run, effect);
     }
@@ -102,15 +103,16 @@ class Admission {
   }
 
   private static boolean wanted(Run run, RunTask task, Effect effect) {
-    boolean current =
-        task.state() == TaskState.RUNNING || task.waitsFor(WaitReason.ENVIRONMENT);
+    boolean current = task.state() == TaskState.RUNNING || task.waitsFor(WaitReason.ENVIRONMENT);
     return run.state().open() && current && task.attempt() == effect.taskAttempt();
   }
 
   private Answer drop(Run run, Effect effect) {
     bell.over(
         effect.ended(
-            EffectOutcome.DROPPED, "not-wanted", "Not begun: the run went another way.",
+            EffectOutcome.DROPPED,
+            "not-wanted",
+            "Not begun: the run went another way.",
             bell.now()));
     runs.want(run.id());
     return new Answer.Never();
@@ -121,10 +123,9 @@ class Admission {
     String who =
         ahead
             .flatMap(other -> runs.find(other.runId()))
-            .map(
-                other ->
-                    "The target is busy with %s (run %s)."
-                        .formatted(other.header().workItem().value(), other.id()))
+            .map(other ->
+                "The target is busy with %s (run %s)."
+                    .formatted(other.header().workItem().value(), other.id()))
             .orElse("The target is busy.");
     if (task.state() == TaskState.RUNNING) {
       writer.move(

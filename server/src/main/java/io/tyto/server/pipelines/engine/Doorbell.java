@@ -23,7 +23,9 @@ public class Doorbell {
     return clock.instant();
   }
 
-  /** @return false when somebody else took the effect meanwhile; then nothing was written */
+  /**
+   * @return false when somebody else took the effect meanwhile; then nothing was written
+   */
   boolean over(Effect ended) {
     if (!effects.write(ended, null)) {
       return false;
@@ -43,11 +45,10 @@ public class Doorbell {
     if (freed.busyKey() != null) {
       effects
           .firstInQueue(freed.busyKey())
-          .ifPresent(
-              effect -> {
-                wake.run(effect.runId());
-                wake.effect(effect.id());
-              });
+          .ifPresent(effect -> {
+            wake.run(effect.runId());
+            wake.effect(effect.id());
+          });
     }
   }
 }

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes down how far an effect came, and says when to look again. Each answer is one transaction. */
+/**
+ * Writes down how far an effect came, and says when to look again. Each answer is one transaction.
+ */
 @Component
 class EffectLedger {
   /** After the target said that it did not happen. */
@@ -63,7 +65,9 @@ class EffectLedger {
     this.meters = meters;
   }
 
-  /** @return false when somebody else took the effect: then nothing may be sent */
+  /**
+   * @return false when somebody else took the effect: then nothing may be sent
+   */
   boolean sending(Effect effect) {
     return effects.write(effect, bell.now().plus(LONGEST_PAUSE));
   }
@@ -93,7 +97,8 @@ class EffectLedger {
             && effect.sentAt() != null
             && Duration.between(effect.sentAt(), bell.now()).compareTo(PATIENCE) > 0;
     return tooLong
-        ? stop(effect, "too-long", "The target has been working for more than two hours.", List.of())
+        ? stop(
+            effect, "too-long", "The target has been working for more than two hours.", List.of())
         : answered(effect, result);
   }
 
@@ -115,16 +120,14 @@ class EffectLedger {
   private Optional<Duration> later(Effect effect, WorkResult.Working at) {
     boolean mine =
         Boolean.TRUE.equals(
-            tx.execute(
-                status -> {
-                  Effect working = effect.working(at.handle(), at.note());
-                  boolean written =
-                      effects.write(working, bell.now().plus(at.lookAgainIn()));
-                  if (written && !at.note().equals(effect.summary())) {
-                    say(effect, at.note());
-                  }
-                  return written;
-                }));
+            tx.execute(status -> {
+              Effect working = effect.working(at.handle(), at.note());
+              boolean written = effects.write(working, bell.now().plus(at.lookAgainIn()));
+              if (written && !at.note().equals(effect.summary())) {
+                say(effect, at.note());
+              }
+              return written;
+            }));
     return mine ? Optional.of(at.lookAgainIn()) : Optional.empty();
   }
 
@@ -192,7 +195,8 @@ class EffectLedger {
     if (tooLong) {
       return stop(effect, "too-long", "The target could not tell for two hours.", List.of());
     }
-    return effects.write(effect.unknown("Asking the target whether it happened."), bell.now().plus(in))
+    return effects.write(
+            effect.unknown("Asking the target whether it happened."), bell.now().plus(in))
         ? Optional.of(in)
         : Optional.empty();
   }
@@ -218,16 +222,15 @@ class EffectLedger {
 
   private Optional<Duration> stop(
       Effect effect, String code, String message, List<Evidence> documents) {
-    tx.executeWithoutResult(
-        status -> {
-          Run run = runs.lock(effect.runId()).orElseThrow();
-          if (effects.write(effect.forPerson(code, message), null)) {
-            keep(run, effect, documents);
-            runs.want(run.id());
-            bell.stopped(effect);
-            count(effect, "UNKNOWN");
-          }
-        });
+    tx.executeWithoutResult(status -> {
+      Run run = runs.lock(effect.runId()).orElseThrow();
+      if (effects.write(effect.forPerson(code, message), null)) {
+        keep(run, effect, documents);
+        runs.want(run.id());
+        bell.stopped(effect);
+        count(effect, "UNKNOWN");
+      }
+    });
     return Optional.empty();
   }
 
@@ -237,16 +240,15 @@ class EffectLedger {
       @Nullable String code,
       String message,
       List<Evidence> documents) {
-    tx.executeWithoutResult(
-        status -> {
-          Run run = runs.lock(effect.runId()).orElseThrow();
-          if (bell.over(effect.ended(how, code, message, bell.now()))) {
-            keep(run, effect, documents);
-            runs.want(run.id());
-            rolledBack(run, effect, how, message);
-            count(effect, how.name());
-          }
-        });
+    tx.executeWithoutResult(status -> {
+      Run run = runs.lock(effect.runId()).orElseThrow();
+      if (bell.over(effect.ended(how, code, message, bell.now()))) {
+        keep(run, effect, documents);
+        runs.want(run.id());
+        rolledBack(run, effect, how, message);
+        count(effect, how.name());
+      }
+    });
     return Optional.empty();
   }
 
@@ -255,8 +257,7 @@ class EffectLedger {
       return;
     }
     if (how == EffectOutcome.DONE) {
-      effects.markRolledBack(
-          Objects.requireNonNull(effect.payload().options().get("of")));
+      effects.markRolledBack(Objects.requireNonNull(effect.payload().options().get("of")));
     }
     RunTask task = run.task(effect.taskId()).orElseThrow();
     writer.say(
@@ -276,8 +277,14 @@ class EffectLedger {
         Actor.SYSTEM,
         "effect-ended",
         Map.of(
-            "effect", effect.id(), "kind", effect.kind().name(), "attempt", effect.attempt(),
-            "deliveryKey", Objects.requireNonNullElse(effect.deliveryKey(), "")));
+            "effect",
+            effect.id(),
+            "kind",
+            effect.kind().name(),
+            "attempt",
+            effect.attempt(),
+            "deliveryKey",
+            Objects.requireNonNullElse(effect.deliveryKey(), "")));
   }
 
   private void count(Effect effect, String outcome) {

@@ -29,8 +29,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * One turn of an effect: claim, look, write down that it is being sent, send, write down the outcome.
- * What was sent and not answered is only asked about. Holds no transaction while the outside works.
+ * One turn of an effect: claim, look, write down that it is being sent, send, write down the
+ * outcome. What was sent and not answered is only asked about. Holds no transaction while the
+ * outside works.
  */
 @Component
 public class EffectTurn {
@@ -62,7 +63,9 @@ public class EffectTurn {
     this.clock = clock;
   }
 
-  /** @return when to look again; empty when it is over, stopped at a person or somebody else's */
+  /**
+   * @return when to look again; empty when it is over, stopped at a person or somebody else's
+   */
   public Optional<Duration> take(String effectId) {
     Optional<Effect> taken = effects.take(effectId);
     if (taken.isEmpty()) {
@@ -134,8 +137,11 @@ public class EffectTurn {
           again(effect, "It did not happen (" + didNot.why() + "), so it is sent once more.");
       case Finding.DidNot didNot ->
           ledger.ended(
-              effect, EffectOutcome.BROKEN, "did-not-happen",
-              "Sent twice, and the target says that it did not happen: " + didNot.why(), List.of());
+              effect,
+              EffectOutcome.BROKEN,
+              "did-not-happen",
+              "Sent twice, and the target says that it did not happen: " + didNot.why(),
+              List.of());
       case Finding.TooEarly early -> ledger.askLater(effect, early.lookAgainIn());
       case Finding.CannotTell cannot -> ledger.forPerson(effect, cannot.evidence());
     };
@@ -144,8 +150,11 @@ public class EffectTurn {
   private Optional<Duration> again(Effect effect, String why) {
     return effect.repeats() >= EffectLedger.MOST_REPEATS
         ? ledger.ended(
-            effect, EffectOutcome.BROKEN, "no-answer",
-            "No answer in %d attempts.".formatted(effect.repeats() + 1), List.of())
+            effect,
+            EffectOutcome.BROKEN,
+            "no-answer",
+            "No answer in %d attempts.".formatted(effect.repeats() + 1),
+            List.of())
         : ledger.repeating(effect.repeating(why)) ? Optional.of(Duration.ZERO) : Optional.empty();
   }
 
@@ -188,7 +197,6 @@ public class EffectTurn {
 
   private Job job(Effect effect) {
     Run run = runs.find(effect.runId()).orElseThrow();
-    return new Job(
-        contexts.of(run, run.task(effect.taskId()).orElseThrow()), effect);
+    return new Job(contexts.of(run, run.task(effect.taskId()).orElseThrow()), effect);
   }
 }

@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The engine's tasks on db-scheduler. A node that dies is taken over by any other. What a task needs
- * is made when it first runs: the scheduler starts before anything else.
+ * The engine's tasks on db-scheduler. A node that dies is taken over by any other. What a task
+ * needs is made when it first runs: the scheduler starts before anything else.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineTasks {
@@ -28,20 +28,18 @@ class EngineTasks {
 
   /** Looks once more after a turn during which somebody wanted something. */
   @Bean
-  Task<Void> runTask(
-      ObjectProvider<RunTurn> turn, RunStore runs, Wake wake, Clock clock) {
+  Task<Void> runTask(ObjectProvider<RunTurn> turn, RunStore runs, Wake wake, Clock clock) {
     return Tasks.custom(SchedulerWake.RUN, Void.class)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
         .onDeadExecutionRevive()
-        .execute(
-            (instance, context) -> {
-              String id = instance.getId();
-              try (MDC.MDCCloseable run = MDC.putCloseable("run", id)) {
-                long wanted = runs.wanted(id);
-                Optional<Instant> at = turn.getObject().take(id);
-                return rest(id, wanted, at.map(then -> until(clock, then)), runs, wake);
-              }
-            });
+        .execute((instance, context) -> {
+          String id = instance.getId();
+          try (MDC.MDCCloseable run = MDC.putCloseable("run", id)) {
+            long wanted = runs.wanted(id);
+            Optional<Instant> at = turn.getObject().take(id);
+            return rest(id, wanted, at.map(then -> until(clock, then)), runs, wake);
+          }
+        });
   }
 
   private static CompletionHandler<Void> rest(
@@ -68,21 +66,20 @@ class EngineTasks {
     return Tasks.custom(SchedulerWake.EFFECT, Void.class)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
         .onDeadExecutionRevive()
-        .execute(
-            (instance, context) -> {
-              String id = instance.getId();
-              String runId = effects.find(id).map(effect -> effect.runId()).orElse("");
-              try (MDC.MDCCloseable run = MDC.putCloseable("run", runId)) {
-                Optional<Duration> again = turn.getObject().take(id);
-                return (complete, operations) -> {
-                  if (again.isPresent()) {
-                    operations.reschedule(complete, complete.getTimeDone().plus(again.get()));
-                  } else {
-                    operations.remove();
-                  }
-                };
+        .execute((instance, context) -> {
+          String id = instance.getId();
+          String runId = effects.find(id).map(effect -> effect.runId()).orElse("");
+          try (MDC.MDCCloseable run = MDC.putCloseable("run", runId)) {
+            Optional<Duration> again = turn.getObject().take(id);
+            return (complete, operations) -> {
+              if (again.isPresent()) {
+                operations.reschedule(complete, complete.getTimeDone().plus(again.get()));
+              } else {
+                operations.remove();
               }
-            });
+            };
+          }
+        });
   }
 
   @Bean

@@ -44,7 +44,9 @@ public class RunTurn {
     this.clock = clock;
   }
 
-  /** @return when a wait ends by itself */
+  /**
+   * @return when a wait ends by itself
+   */
   public Optional<Instant> take(String runId) {
     Set<String> begun = new HashSet<>();
     for (int i = 0; i < MOST && one(runId, begun); i++) {
@@ -53,7 +55,9 @@ public class RunTurn {
     return runs.find(runId).flatMap(Run::wakeAt);
   }
 
-  /** @return false when nothing is left to do */
+  /**
+   * @return false when nothing is left to do
+   */
   private boolean one(String runId, Set<String> begun) {
     Chosen chosen = new Chosen();
     try {
@@ -78,11 +82,10 @@ public class RunTurn {
   private boolean applyNext(String runId, Set<String> begun, Chosen chosen) {
     Optional<Run> found = runs.lock(runId);
     Optional<RunDecision> next =
-        found.flatMap(
-            run ->
-                run.next(clock.instant()).stream()
-                    .filter(d -> !(d instanceof RunDecision.Begin b && !begun.add(b.effect().id())))
-                    .findFirst());
+        found.flatMap(run ->
+            run.next(clock.instant()).stream()
+                .filter(d -> !(d instanceof RunDecision.Begin b && !begun.add(b.effect().id())))
+                .findFirst());
     if (found.isEmpty() || next.isEmpty()) {
       return false;
     }
@@ -97,17 +100,16 @@ public class RunTurn {
   }
 
   private void fail(String runId, Chosen chosen, TaskState to, String message) {
-    tx.executeWithoutResult(
-        status -> {
-          Run run = runs.lock(runId).orElseThrow();
-          RunTask before = chosen.task;
-          if (before == null) {
-            throw new IllegalStateException("No task of run " + runId + " was chosen");
-          }
-          run.task(before.id())
-              .filter(task -> task.state() == before.state())
-              .ifPresent(task -> steps.move(run, task, Move.to(to, message), Actor.SYSTEM, ""));
-        });
+    tx.executeWithoutResult(status -> {
+      Run run = runs.lock(runId).orElseThrow();
+      RunTask before = chosen.task;
+      if (before == null) {
+        throw new IllegalStateException("No task of run " + runId + " was chosen");
+      }
+      run.task(before.id())
+          .filter(task -> task.state() == before.state())
+          .ifPresent(task -> steps.move(run, task, Move.to(to, message), Actor.SYSTEM, ""));
+    });
   }
 
   /** Remembers the task across a transaction that was rolled back. */

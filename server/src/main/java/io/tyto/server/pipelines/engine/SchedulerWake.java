@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Wakes through db-scheduler, whose instance id is the id of the run or effect, so that one node at a
- * time works on it. Leases and delays are in its own time, not in business time.
+ * Wakes through db-scheduler, whose instance id is the id of the run or effect, so that one node at
+ * a time works on it. Leases and delays are in its own time, not in business time.
  */
 @Component
 class SchedulerWake implements Wake {
@@ -30,7 +30,9 @@ class SchedulerWake implements Wake {
   private final ObjectProvider<SchedulerClient> client;
   private final SystemClock time = new SystemClock();
 
-  /** The scheduler knows the tasks, the tasks know the engine, the engine wakes: hence the provider. */
+  /**
+   * The scheduler knows the tasks, the tasks know the engine, the engine wakes: hence the provider.
+   */
   SchedulerWake(ObjectProvider<SchedulerClient> client) {
     this.client = client;
   }

@@ -34,8 +34,7 @@ public class Steps {
   private final EffectStore effects;
   private final SecureRandom random = new SecureRandom();
 
-  Steps(
-      List<TaskRunner> runners, TaskContexts contexts, RunWriter writer, EffectStore effects) {
+  Steps(List<TaskRunner> runners, TaskContexts contexts, RunWriter writer, EffectStore effects) {
     this.runners =
         runners.stream().collect(Collectors.toMap(TaskRunner::kind, Function.identity()));
     this.contexts = contexts;
@@ -85,10 +84,7 @@ public class Steps {
       random.nextBytes(token);
       writer.giveToken(task, Base64.getUrlEncoder().withoutPadding().encodeToString(token));
     }
-    move(
-        run,
-        task,
-        new Move(TaskState.WAITING, wait.message(), wait.reason(), wait.wakeAt()));
+    move(run, task, new Move(TaskState.WAITING, wait.message(), wait.reason(), wait.wakeAt()));
   }
 
   private void order(Run run, RunTask task, Step.Work work) {
@@ -116,7 +112,8 @@ public class Steps {
             .max(BigDecimal::compareTo)
             .orElse(BigDecimal.ZERO);
     int count = again.approvals().size();
-    BigDecimal gap = first.subtract(before).divide(BigDecimal.valueOf(count + 1L), MathContext.DECIMAL64);
+    BigDecimal gap =
+        first.subtract(before).divide(BigDecimal.valueOf(count + 1L), MathContext.DECIMAL64);
     for (int i = 0; i < count; i++) {
       RunTask approval = again.approvals().get(i);
       writer.insert(
@@ -156,10 +153,7 @@ public class Steps {
     }
     Run after = writer.refresh(run.id());
     if (task.kind().equals("deploy") && move.to() == TaskState.DONE) {
-      writer.tellOutside(
-          after,
-          task,
-          "%s: %s".formatted(task.name(), move.message()));
+      writer.tellOutside(after, task, "%s: %s".formatted(task.name(), move.message()));
     }
   }
 }

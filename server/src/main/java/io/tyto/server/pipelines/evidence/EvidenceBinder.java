@@ -71,8 +71,8 @@ class EvidenceBinder implements EvidencePack {
       List<EvidenceStore.Document> documents) {}
 
   /**
-   * {@code audit.ndjson} holds the run's entries of the audit chain as they are sealed, so that they
-   * can be compared with an export of the whole chain.
+   * {@code audit.ndjson} holds the run's entries of the audit chain as they are sealed, so that
+   * they can be compared with an export of the whole chain.
    */
   @Override
   public byte[] zip(String runId) {
@@ -80,7 +80,10 @@ class EvidenceBinder implements EvidencePack {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     put(entries, "run.json", binder.run().header());
     put(entries, "tasks.json", binder.run().tasks().stream().map(EvidenceBinder::shown).toList());
-    put(entries, "effects.json", binder.run().effects().stream().map(EvidenceBinder::shown).toList());
+    put(
+        entries,
+        "effects.json",
+        binder.run().effects().stream().map(EvidenceBinder::shown).toList());
     put(entries, "deliverables.json", binder.deliverables());
     put(entries, "decisions.json", binder.decisions());
     put(entries, "bypasses.json", binder.bypasses());
@@ -110,7 +113,8 @@ class EvidenceBinder implements EvidencePack {
   }
 
   private Binder binder(String runId) {
-    Run run = runs.find(runId)
+    Run run =
+        runs.find(runId)
             .orElseThrow(
                 () -> new Refusal(GeneralRefusal.NOT_FOUND, "There is no such thing here."));
     TaskContext context = contexts.of(run, run.tasks().getFirst());

@@ -53,11 +53,11 @@ final class EvidenceReport {
   private static String facts(Binder binder) {
     RunHeader header = binder.run().header();
     return """
-        Run %s, state %s
-        Pipeline %s version %d, candidate %d
-        Candidate digest %s
-        Promoted by %s at %s, ended %s
-        """
+    Run %s, state %s
+    Pipeline %s version %d, candidate %d
+    Candidate digest %s
+    Promoted by %s at %s, ended %s
+    """
         .formatted(
             header.id(),
             binder.run().state(),
@@ -92,38 +92,35 @@ final class EvidenceReport {
     for (Object cell : cells) {
       String text = Objects.toString(cell, "");
       table.addCell(
-          new PdfPCell(
-              new Phrase(text.substring(0, Math.min(LONGEST, text.length())), TEXT)));
+          new PdfPCell(new Phrase(text.substring(0, Math.min(LONGEST, text.length())), TEXT)));
     }
   }
 
   private static PdfPTable deliverables(List<Deliverable> list) {
     PdfPTable table = table("Kind", "Id", "Name", "Version", "Digest", "Author");
-    list.forEach(
-        d ->
-            row(
-                table,
-                d.kind(),
-                Objects.toString(d.externalId(), ""),
-                d.name(),
-                Objects.toString(d.version(), ""),
-                Objects.toString(d.digest(), ""),
-                Objects.toString(d.author(), "")));
+    list.forEach(d ->
+        row(
+            table,
+            d.kind(),
+            Objects.toString(d.externalId(), ""),
+            d.name(),
+            Objects.toString(d.version(), ""),
+            Objects.toString(d.digest(), ""),
+            Objects.toString(d.author(), "")));
     return table;
   }
 
   private static PdfPTable tasks(List<RunTask> list) {
     PdfPTable table = table("Stage", "Task", "State", "Started", "Ended", "Message");
-    list.forEach(
-        t ->
-            row(
-                table,
-                t.stage(),
-                t.name(),
-                t.state(),
-                Objects.toString(t.startedAt(), ""),
-                Objects.toString(t.endedAt(), ""),
-                t.message()));
+    list.forEach(t ->
+        row(
+            table,
+            t.stage(),
+            t.name(),
+            t.state(),
+            Objects.toString(t.startedAt(), ""),
+            Objects.toString(t.endedAt(), ""),
+            t.message()));
     return table;
   }
 
@@ -138,31 +135,29 @@ final class EvidenceReport {
 
   private static PdfPTable bypasses(List<Bypass> list) {
     PdfPTable table = table("At", "Asked by", "Action", "Reason", "Confirmed by", "Confirmed at");
-    list.forEach(
-        b ->
-            row(
-                table,
-                b.askedAt(),
-                b.askedName(),
-                b.action(),
-                b.reason(),
-                Objects.toString(b.confirmedName(), ""),
-                Objects.toString(b.confirmedAt(), "")));
+    list.forEach(b ->
+        row(
+            table,
+            b.askedAt(),
+            b.askedName(),
+            b.action(),
+            b.reason(),
+            Objects.toString(b.confirmedName(), ""),
+            Objects.toString(b.confirmedAt(), "")));
     return table;
   }
 
   private static PdfPTable effects(List<Effect> list) {
     PdfPTable table = table("Kind", "Outcome", "Attempt", "Sent", "Ended", "Summary");
-    list.forEach(
-        e ->
-            row(
-                table,
-                e.kind(),
-                e.outcome(),
-                e.attempt(),
-                Objects.toString(e.sentAt(), ""),
-                Objects.toString(e.endedAt(), ""),
-                e.summary()));
+    list.forEach(e ->
+        row(
+            table,
+            e.kind(),
+            e.outcome(),
+            e.attempt(),
+            Objects.toString(e.sentAt(), ""),
+            Objects.toString(e.endedAt(), ""),
+            e.summary()));
     return table;
   }
 

@@ -20,20 +20,18 @@ public class PipelineChoice {
     this.projects = projects;
   }
 
-  /** @throws Refusal {@code no-pipeline} */
+  /**
+   * @throws Refusal {@code no-pipeline}
+   */
   public PipelineView of(WorkItemView item) {
     return Optional.ofNullable(item.pipelineId())
-        .or(
-            () ->
-                Optional.ofNullable(
-                    projects.get(item.id().project()).defaultPipelineId()))
+        .or(() -> Optional.ofNullable(projects.get(item.id().project()).defaultPipelineId()))
         .flatMap(pipelines::find)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    RunRefusal.NO_PIPELINE,
-                    ("%s has no release pipeline. Choose one with Actions > Edit, or give the"
-                            + " project a default pipeline.")
-                        .formatted(item.id().value())));
+        .orElseThrow(() ->
+            new Refusal(
+                RunRefusal.NO_PIPELINE,
+                ("%s has no release pipeline. Choose one with Actions > Edit, or give the"
+                        + " project a default pipeline.")
+                    .formatted(item.id().value())));
   }
 }

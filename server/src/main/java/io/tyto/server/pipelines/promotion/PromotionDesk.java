@@ -90,8 +90,7 @@ class PromotionDesk implements Promotions {
   }
 
   private static boolean same(RunHeader open, Candidate current) {
-    return open.candidate() == current.number()
-        && open.candidateDigest().equals(current.digest());
+    return open.candidate() == current.number() && open.candidateDigest().equals(current.digest());
   }
 
   private static void outdated(Order order, Candidate current, @Nullable RunHeader open) {
@@ -119,12 +118,11 @@ class PromotionDesk implements Promotions {
         .filter(run -> same(run, current))
         .filter(run -> run.pipelineId().equals(pipeline.id()))
         .filter(run -> Objects.equals(run.pipelineVersion(), pipeline.version()))
-        .ifPresent(
-            run -> {
-              throw new Refusal(
-                  RunRefusal.ALREADY_COMPLETED,
-                  "%s candidate %d has been through this pipeline (run %s). New deliverables open the next candidate."
-                      .formatted(item.id().value(), current.number(), run.id()));
-            });
+        .ifPresent(run -> {
+          throw new Refusal(
+              RunRefusal.ALREADY_COMPLETED,
+              "%s candidate %d has been through this pipeline (run %s). New deliverables open the next candidate."
+                  .formatted(item.id().value(), current.number(), run.id()));
+        });
   }
 }

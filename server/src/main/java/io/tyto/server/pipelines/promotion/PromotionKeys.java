@@ -39,15 +39,14 @@ class PromotionKeys {
         .param("key", order.idempotencyKey())
         .query((row, n) -> new Kept(row.getString("run_id"), row.getString("request_digest")))
         .optional()
-        .map(
-            kept -> {
-              if (!kept.request().equals(request(order))) {
-                throw new Refusal(
-                    RunRefusal.KEY_REUSED,
-                    "This Idempotency-Key stood for another promotion. Take a new one.");
-              }
-              return kept.runId();
-            });
+        .map(kept -> {
+          if (!kept.request().equals(request(order))) {
+            throw new Refusal(
+                RunRefusal.KEY_REUSED,
+                "This Idempotency-Key stood for another promotion. Take a new one.");
+          }
+          return kept.runId();
+        });
   }
 
   private record Kept(String runId, String request) {}

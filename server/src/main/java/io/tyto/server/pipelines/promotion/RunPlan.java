@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lays a pipeline out as the tasks of a run, with the manual steps of the candidate in their places. */
+/**
+ * Lays a pipeline out as the tasks of a run, with the manual steps of the candidate in their
+ * places.
+ */
 final class RunPlan {
   private static final int GAP = 1_000;
 
@@ -40,7 +43,12 @@ final class RunPlan {
       Task task = stage.tasks().get(i);
       add(
           new TaskPlan(
-              next(), stage.name(), task.name(), task.spec().kind(), task.group(), task.name(),
+              next(),
+              stage.name(),
+              task.name(),
+              task.spec().kind(),
+              task.group(),
+              task.name(),
               null));
       if (!deployments.isEmpty() && i == deployments.getLast()) {
         steps.stream().filter(RunPlan::after).forEach(step -> manual(stage, step));
@@ -72,14 +80,13 @@ final class RunPlan {
   private static List<Deliverable> steps(Stage stage, Candidate candidate) {
     return candidate.deliverables().stream()
         .filter(deliverable -> deliverable.kind().equals("manual-step"))
-        .filter(
-            step -> {
-              String stages = step.facts().getOrDefault("stages", "");
-              return stages.isBlank()
-                  || Arrays.stream(stages.split(",", -1))
-                      .map(String::strip)
-                      .anyMatch(stage.name()::equalsIgnoreCase);
-            })
+        .filter(step -> {
+          String stages = step.facts().getOrDefault("stages", "");
+          return stages.isBlank()
+              || Arrays.stream(stages.split(",", -1))
+                  .map(String::strip)
+                  .anyMatch(stage.name()::equalsIgnoreCase);
+        })
         .toList();
   }
 

@@ -74,16 +74,10 @@ class RunStarter {
   }
 
   Started start(
-      Order order,
-      WorkItemView item,
-      PipelineView pipeline,
-      Candidate candidate,
-      Actor by) {
+      Order order, WorkItemView item, PipelineView pipeline, Candidate candidate, Actor by) {
     Written written =
         Objects.requireNonNull(
-            around
-                .tx()
-                .execute(status -> write(order, item.id(), pipeline, candidate, by)));
+            around.tx().execute(status -> write(order, item.id(), pipeline, candidate, by)));
     Run run = runs.find(written.runId()).orElseThrow();
     return new Started(around.views().view(run, by), written.fresh());
   }
@@ -109,9 +103,22 @@ class RunStarter {
     Instant now = around.clock().instant();
     writer.create(
         new RunHeader(
-            id, item.project(), item, pipeline.id(), pipeline.version(), candidate.number(),
-            candidate.digest(), by.id(), by.name(), now, null, null, null, 0,
-            tasks.getFirst().stage(), RunState.READY),
+            id,
+            item.project(),
+            item,
+            pipeline.id(),
+            pipeline.version(),
+            candidate.number(),
+            candidate.digest(),
+            by.id(),
+            by.name(),
+            now,
+            null,
+            null,
+            null,
+            0,
+            tasks.getFirst().stage(),
+            RunState.READY),
         tasks);
     keys.remember(order, by, id);
     Run run = runs.find(id).orElseThrow();
@@ -121,8 +128,16 @@ class RunStarter {
         by,
         "run-started",
         Map.of(
-            "workItem", item.value(), "pipeline", pipeline.id(), "version", pipeline.version(),
-            "candidate", candidate.number(), "digest", candidate.digest()));
+            "workItem",
+            item.value(),
+            "pipeline",
+            pipeline.id(),
+            "version",
+            pipeline.version(),
+            "candidate",
+            candidate.number(),
+            "digest",
+            candidate.digest()));
     writer.refresh(id);
     endings.wake(run);
     return new Written(id, true);
@@ -151,13 +166,12 @@ class RunStarter {
     releases.ask(run, continues, by);
     around
         .tx()
-        .executeWithoutResult(
-            status -> {
-              releases.release(runs.lock(run.id()).orElseThrow(), continues, by);
-              keys.remember(order, by, run.id());
-              delay(runs.find(run.id()).orElseThrow(), order.notBefore(), by);
-              endings.wake(run);
-            });
+        .executeWithoutResult(status -> {
+          releases.release(runs.lock(run.id()).orElseThrow(), continues, by);
+          keys.remember(order, by, run.id());
+          delay(runs.find(run.id()).orElseThrow(), order.notBefore(), by);
+          endings.wake(run);
+        });
     return existing(run.id(), by);
   }
 
@@ -168,18 +182,17 @@ class RunStarter {
     }
     run.nextTasks().stream()
         .filter(task -> task.state() == TaskState.READY)
-        .forEach(
-            task ->
-                writer.move(
-                    run,
-                    task,
-                    new Move(
-                        TaskState.WAITING,
-                        "Starts at " + notBefore + ".",
-                        WaitReason.WINDOW,
-                        notBefore),
-                    by,
-                    ""));
+        .forEach(task ->
+            writer.move(
+                run,
+                task,
+                new Move(
+                    TaskState.WAITING,
+                    "Starts at " + notBefore + ".",
+                    WaitReason.WINDOW,
+                    notBefore),
+                by,
+                ""));
     writer.refresh(run.id());
   }
 }

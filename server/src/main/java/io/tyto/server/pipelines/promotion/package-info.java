@@ -1,6 +1,4 @@
-/**
- * What a press of Promote means: a new run, the one that runs, or the step past a wait.
- */
+/** What a press of Promote means: a new run, the one that runs, or the step past a wait. */
 @NullMarked
 package io.tyto.server.pipelines.promotion;
 

@@ -50,47 +50,126 @@ public record Effect(
     int next = attempt + 1;
     String key = id + "." + next;
     return copy(
-        EffectOutcome.SENT, holding, false, next, key, seen, null, repeats, faults, null, summary, now, null);
+        EffectOutcome.SENT,
+        holding,
+        false,
+        next,
+        key,
+        seen,
+        null,
+        repeats,
+        faults,
+        null,
+        summary,
+        now,
+        null);
   }
 
   public Effect working(String at, String note) {
     return copy(
-        EffectOutcome.WORKING, holding, false, attempt, deliveryKey, before, at, repeats, 0, null, note,
-        sentAt, null);
+        EffectOutcome.WORKING,
+        holding,
+        false,
+        attempt,
+        deliveryKey,
+        before,
+        at,
+        repeats,
+        0,
+        null,
+        note,
+        sentAt,
+        null);
   }
 
   /** Nothing was done: it may be begun again by itself. */
   public Effect notSent(String note) {
     return copy(
-        EffectOutcome.INTENT, holding, false, attempt, deliveryKey, null, null, repeats, faults + 1, null,
-        note, sentAt, null);
+        EffectOutcome.INTENT,
+        holding,
+        false,
+        attempt,
+        deliveryKey,
+        null,
+        null,
+        repeats,
+        faults + 1,
+        null,
+        note,
+        sentAt,
+        null);
   }
 
   /** The target said that it did not happen, so it is sent once more. */
   public Effect repeating(String note) {
     return copy(
-        EffectOutcome.INTENT, holding, false, attempt, deliveryKey, null, null, repeats + 1, 0, null, note,
-        sentAt, null);
+        EffectOutcome.INTENT,
+        holding,
+        false,
+        attempt,
+        deliveryKey,
+        null,
+        null,
+        repeats + 1,
+        0,
+        null,
+        note,
+        sentAt,
+        null);
   }
 
   /** No answer: from here on it is only asked about. */
   public Effect unknown(String note) {
     return copy(
-        EffectOutcome.UNKNOWN, holding, false, attempt, deliveryKey, before, handle, repeats, faults + 1,
-        null, note, sentAt, null);
+        EffectOutcome.UNKNOWN,
+        holding,
+        false,
+        attempt,
+        deliveryKey,
+        before,
+        handle,
+        repeats,
+        faults + 1,
+        null,
+        note,
+        sentAt,
+        null);
   }
 
   /** Stops at a person and keeps the system: what was sent may still be at work there. */
   public Effect forPerson(String why, String note) {
     return copy(
-        EffectOutcome.UNKNOWN, holding, true, attempt, deliveryKey, before, handle, repeats, faults, why,
-        note, sentAt, null);
+        EffectOutcome.UNKNOWN,
+        holding,
+        true,
+        attempt,
+        deliveryKey,
+        before,
+        handle,
+        repeats,
+        faults,
+        why,
+        note,
+        sentAt,
+        null);
   }
 
   /** Over; the system is free. */
   public Effect ended(EffectOutcome how, @Nullable String why, String note, Instant now) {
     return copy(
-        how, false, false, attempt, deliveryKey, before, handle, repeats, faults, why, note, sentAt, now);
+        how,
+        false,
+        false,
+        attempt,
+        deliveryKey,
+        before,
+        handle,
+        repeats,
+        faults,
+        why,
+        note,
+        sentAt,
+        now);
   }
 
   private Effect copy(
@@ -108,9 +187,32 @@ public record Effect(
       @Nullable Instant sentAt,
       @Nullable Instant endedAt) {
     return new Effect(
-        id, seq, runId, taskId, taskAttempt, kind, environmentId, busyKey, holding, payload, outcome,
-        needsPerson, attempt, epoch, deliveryKey, before, handle, again, repeats, faults, rolledBack, code,
-        summary, createdAt, sentAt, endedAt);
+        id,
+        seq,
+        runId,
+        taskId,
+        taskAttempt,
+        kind,
+        environmentId,
+        busyKey,
+        holding,
+        payload,
+        outcome,
+        needsPerson,
+        attempt,
+        epoch,
+        deliveryKey,
+        before,
+        handle,
+        again,
+        repeats,
+        faults,
+        rolledBack,
+        code,
+        summary,
+        createdAt,
+        sentAt,
+        endedAt);
   }
 
   /**

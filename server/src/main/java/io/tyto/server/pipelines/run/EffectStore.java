@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rows of effects. Every write of a worker names the epoch it took; a stale one changes nothing. */
+/**
+ * Rows of effects. Every write of a worker names the epoch it took; a stale one changes nothing.
+ */
 @Component
 public class EffectStore {
   private final JdbcClient jdbc;

@@ -98,10 +98,11 @@ public record Run(RunHeader header, List<RunTask> tasks, List<Effect> effects) {
         : Optional.empty();
   }
 
-  /** The tasks whose turn it is: one, or the parallel group around the first that is not through. */
+  /**
+   * The tasks whose turn it is: one, or the parallel group around the first that is not through.
+   */
   public List<RunTask> nextTasks() {
-    RunTask first =
-        tasks.stream().filter(task -> !task.state().passed()).findFirst().orElse(null);
+    RunTask first = tasks.stream().filter(task -> !task.state().passed()).findFirst().orElse(null);
     if (first == null) {
       return List.of();
     }
@@ -116,7 +117,8 @@ public record Run(RunHeader header, List<RunTask> tasks, List<Effect> effects) {
   private Optional<RunDecision> decisionOn(RunTask task, Instant now) {
     return switch (task.state()) {
       case READY -> Optional.of(new RunDecision.Start(task));
-      case WAITING -> due(task.wakeAt(), now) ? Optional.of(new RunDecision.Resume(task)) : queued(task);
+      case WAITING ->
+          due(task.wakeAt(), now) ? Optional.of(new RunDecision.Resume(task)) : queued(task);
       case RUNNING -> onRunning(task);
       case DONE, REFUSED, BROKEN, SKIPPED, NOT_APPLICABLE, ABORTED -> Optional.empty();
     };

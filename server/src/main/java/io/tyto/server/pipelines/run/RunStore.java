@@ -37,8 +37,7 @@ public class RunStore {
   }
 
   public Optional<RunHeader> latestRunOf(WorkItemId item) {
-    return header(
-        item.value(), "SELECT * FROM run WHERE work_item = :id ORDER BY id DESC LIMIT 1");
+    return header(item.value(), "SELECT * FROM run WHERE work_item = :id ORDER BY id DESC LIMIT 1");
   }
 
   /** One transaction at a time starts runs of a work item. */

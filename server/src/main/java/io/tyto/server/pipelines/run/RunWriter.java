@@ -17,8 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves tasks. Every move checks the table of transitions, names the state and attempt it expects, and
- * leaves history, audit entry and live event in the caller's transaction, which holds the run's lock.
+ * Moves tasks. Every move checks the table of transitions, names the state and attempt it expects,
+ * and leaves history, audit entry and live event in the caller's transaction, which holds the run's
+ * lock.
  */
 @Component
 public class RunWriter {
@@ -46,10 +47,7 @@ public class RunWriter {
 
   /** Where a task goes, and what people read there. */
   public record Move(
-      TaskState to,
-      String message,
-      @Nullable WaitReason waitingReason,
-      @Nullable Instant wakeAt) {
+      TaskState to, String message, @Nullable WaitReason waitingReason, @Nullable Instant wakeAt) {
 
     public static Move to(TaskState state, String message) {
       return new Move(state, message, null, null);
@@ -121,8 +119,11 @@ public class RunWriter {
                 WHERE id = :id AND state = :expected AND attempt = :attempt
                 """)
             .param("to", move.to().name())
-            .param("next", task.state().failed() && move.to() == TaskState.READY
-                ? task.attempt() + 1 : task.attempt())
+            .param(
+                "next",
+                task.state().failed() && move.to() == TaskState.READY
+                    ? task.attempt() + 1
+                    : task.attempt())
             .param("reason", move.waitingReason() == null ? null : move.waitingReason().name())
             .param("wakeAt", SqlTime.at(move.wakeAt()))
             .param("message", move.message())
@@ -139,8 +140,7 @@ public class RunWriter {
     remember(run, task, move, by, why, now);
   }
 
-  private void remember(
-      Run run, RunTask task, Move move, Actor by, String why, Instant now) {
+  private void remember(Run run, RunTask task, Move move, Actor by, String why, Instant now) {
     jdbc.sql(
             """
             INSERT INTO task_history (run_id, task_id, attempt, from_state, to_state, actor,
@@ -162,15 +162,27 @@ public class RunWriter {
         by,
         "task-moved",
         Map.of(
-            "task", task.name(), "kind", task.kind(), "stage", task.stage(), "attempt", task.attempt(),
-            "from", task.state().name(), "to", move.to().name(), "message", move.message(),
-            "reason", why));
+            "task",
+            task.name(),
+            "kind",
+            task.kind(),
+            "stage",
+            task.stage(),
+            "attempt",
+            task.attempt(),
+            "from",
+            task.state().name(),
+            "to",
+            move.to().name(),
+            "message",
+            move.message(),
+            "reason",
+            why));
     meters.counter("tyto.tasks", "kind", task.kind(), "to", move.to().name()).increment();
   }
 
   public void audit(Run run, Actor by, String action, Map<String, Object> details) {
-    audit.record(
-        by, new Audited.Entry(run.header().project(), action, "run/" + run.id(), details));
+    audit.record(by, new Audited.Entry(run.header().project(), action, "run/" + run.id(), details));
   }
 
   /** Changes only what people read; for a task that stays where it is. */
@@ -202,7 +214,9 @@ public class RunWriter {
         .update();
   }
 
-  /** Writes the derived state down for lists and tells the work item; the last thing of a change. */
+  /**
+   * Writes the derived state down for lists and tells the work item; the last thing of a change.
+   */
   public Run refresh(String runId) {
     Run run = runs.find(runId).orElseThrow();
     RunState state = run.state();

@@ -31,8 +31,7 @@ class AlmStatusTask implements TaskRunner {
   public Step begin(TaskContext context) {
     TaskSpec.AlmStatus spec = context.spec(TaskSpec.AlmStatus.class);
     WorkItemView item = items.get(context.run().header().workItem());
-    String label =
-        item.type() == WorkItemView.Type.FEATURE ? spec.feature() : spec.userStory();
+    String label = item.type() == WorkItemView.Type.FEATURE ? spec.feature() : spec.userStory();
     if (label == null) {
       return new Step.NotApplicable("No status is named for this type of work item.");
     }

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
  * What an approval is bound to: the candidate, the deployments behind it, their environments as
  * registered and the parameter values they get. A change of any of it makes another digest.
  *
- * <p>An approval covers the deployments of its stage that come after it; if there are none, those of
- * the next stage that has any.
+ * <p>An approval covers the deployments of its stage that come after it; if there are none, those
+ * of the next stage that has any.
  */
 @Component
 public class ApprovalScope {
@@ -64,8 +64,7 @@ public class ApprovalScope {
         .flatMap(stage -> stage.tasks().stream())
         .filter(task -> task.spec() instanceof TaskSpec.Approve)
         .map(Task::name)
-        .filter(
-            name -> covered(pipeline, name).stream().anyMatch(d -> d.name().equals(deployment)))
+        .filter(name -> covered(pipeline, name).stream().anyMatch(d -> d.name().equals(deployment)))
         .toList();
   }
 
@@ -92,22 +91,18 @@ public class ApprovalScope {
     for (Deliverable deliverable : target.deliverables()) {
       add(sha, deliverable.id());
       String artifact = Objects.requireNonNullElse(deliverable.externalId(), deliverable.name());
-      environments
-          .parameterValues(project, target.environment().id(), artifact)
-          .entrySet()
-          .stream()
+      environments.parameterValues(project, target.environment().id(), artifact).entrySet().stream()
           .sorted(java.util.Map.Entry.comparingByKey())
-          .forEach(
-              e -> {
-                add(sha, e.getKey());
-                add(sha, e.getValue());
-              });
+          .forEach(e -> {
+            add(sha, e.getKey());
+            add(sha, e.getValue());
+          });
     }
   }
 
   /**
-   * The approvals of a deployment that do not hold for what would be deployed now: the latest task of
-   * each, when fewer people than it takes have approved exactly that.
+   * The approvals of a deployment that do not hold for what would be deployed now: the latest task
+   * of each, when fewer people than it takes have approved exactly that.
    */
   public List<RunTask> lapsed(TaskContext context) {
     PipelineDefinition pipeline = context.pipeline().definition();

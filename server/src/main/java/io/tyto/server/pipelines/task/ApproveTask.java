@@ -21,8 +21,7 @@ class ApproveTask implements TaskRunner {
     String asked =
         rule.min() == 1
             ? "Waits for the approval of %s.".formatted(String.join(", ", rule.by()))
-            : "Waits for %d approvals of %s."
-                .formatted(rule.min(), String.join(", ", rule.by()));
+            : "Waits for %d approvals of %s.".formatted(rule.min(), String.join(", ", rule.by()));
     return new Step.Wait(
         WaitReason.APPROVAL,
         rule.message() == null ? asked : rule.message() + "\n" + asked,

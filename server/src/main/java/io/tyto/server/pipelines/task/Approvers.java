@@ -86,7 +86,9 @@ public class Approvers {
         && !Objects.equals(task.definedAs(), than.definedAs());
   }
 
-  /** Without a known author the attacher counts as the author; an unknown author stops everybody. */
+  /**
+   * Without a known author the attacher counts as the author; an unknown author stops everybody.
+   */
   private Optional<Refusal> authorship(Deliverable deliverable, Actor caller) {
     String author = deliverable.author();
     if (author == null || author.isBlank()) {

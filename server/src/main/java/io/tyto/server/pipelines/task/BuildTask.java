@@ -18,13 +18,11 @@ class BuildTask implements TaskRunner {
 
   @Override
   public Step begin(TaskContext context) {
-    List<String> ids =
-        context.candidate().deliverables().stream().map(Deliverable::id).toList();
+    List<String> ids = context.candidate().deliverables().stream().map(Deliverable::id).toList();
     return ids.isEmpty()
         ? new Step.NotApplicable("No deliverables.")
         : new Step.Work(
             "Taking the content of %d deliverables.".formatted(ids.size()),
-            List.of(
-                Effect.Order.inward(EffectKind.SECURE, new Effect.Payload(ids, Map.of()))));
+            List.of(Effect.Order.inward(EffectKind.SECURE, new Effect.Payload(ids, Map.of()))));
   }
 }

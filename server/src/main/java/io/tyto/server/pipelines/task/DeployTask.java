@@ -40,7 +40,11 @@ public class DeployTask implements TaskRunner {
   public Step begin(TaskContext context) {
     List<Target> where = targetsOf(context);
     List<String> ids =
-        where.stream().flatMap(t -> t.deliverables().stream()).map(Deliverable::id).distinct().toList();
+        where.stream()
+            .flatMap(t -> t.deliverables().stream())
+            .map(Deliverable::id)
+            .distinct()
+            .toList();
     if (ids.isEmpty()) {
       return new Step.NotApplicable("Nothing here that this environment takes.");
     }
@@ -91,8 +95,7 @@ public class DeployTask implements TaskRunner {
   private List<Effect.Order> ordersOf(TaskContext context) {
     TaskSpec.Deploy spec = context.spec(TaskSpec.Deploy.class);
     Map<String, String> options =
-        Map.of(
-            "mode", spec.mode(), "via", spec.via(), "backup", Boolean.toString(spec.backup()));
+        Map.of("mode", spec.mode(), "via", spec.via(), "backup", Boolean.toString(spec.backup()));
     return targetsOf(context).stream()
         .filter(target -> !shipments.byHand(target.environment()))
         .flatMap(target -> shipments.orders(context, target, options).stream())

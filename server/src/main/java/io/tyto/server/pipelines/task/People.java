@@ -1,8 +1,8 @@
 package io.tyto.server.pipelines.task;
 
 import io.tyto.server.identity.ProjectRole;
-import io.tyto.server.identity.Users;
 import io.tyto.server.identity.UserView;
+import io.tyto.server.identity.Users;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.UserId;
 import io.tyto.server.projects.Projects;

@@ -77,10 +77,7 @@ class ReleaseTransportTask implements TaskRunner {
     }
     return targets
         .environmentsOf(
-            context.project(),
-            context.pipeline().definition(),
-            spec.environment(),
-            spec.stage())
+            context.project(), context.pipeline().definition(), spec.environment(), spec.stage())
         .stream()
         .map(EnvironmentView::id)
         .collect(Collectors.toUnmodifiableSet());

@@ -43,12 +43,11 @@ public class Shipments {
   public List<Deliverable> undelivered(Target target) {
     EnvironmentId at = target.environment().id();
     return target.deliverables().stream()
-        .filter(
-            d ->
-                effects
-                    .deployedDigest(at, d.kind(), externalId(d))
-                    .filter(digest -> digest.equals(digest(d)))
-                    .isEmpty())
+        .filter(d ->
+            effects
+                .deployedDigest(at, d.kind(), externalId(d))
+                .filter(digest -> digest.equals(digest(d)))
+                .isEmpty())
         .toList();
   }
 
@@ -71,14 +70,8 @@ public class Shipments {
     return open.connector().together()
         ? List.of(order(EffectKind.DEPLOY, target.environment().id(), busyKey, missing, options))
         : missing.stream()
-            .map(
-                d ->
-                    order(
-                        EffectKind.DEPLOY,
-                        target.environment().id(),
-                        busyKey,
-                        List.of(d),
-                        options))
+            .map(d ->
+                order(EffectKind.DEPLOY, target.environment().id(), busyKey, List.of(d), options))
             .toList();
   }
 
@@ -92,17 +85,14 @@ public class Shipments {
     List<String> ids = deliverables.stream().map(Deliverable::id).toList();
     List<Effect.Item> items =
         deliverables.stream()
-            .map(
-                d ->
-                    new Effect.Item(d.id(), d.kind(), externalId(d), d.version(), digest(d)))
+            .map(d -> new Effect.Item(d.id(), d.kind(), externalId(d), d.version(), digest(d)))
             .toList();
     return new Effect.Order(kind, at, busyKey, new Effect.Payload(ids, options), items);
   }
 
   /** For what a person did there. */
   public Effect.Order handOrder(EnvironmentId at, List<Deliverable> deliverables) {
-    return order(
-        EffectKind.DEPLOY, at, "hand:" + at.value(), deliverables, Map.of("by", "hand"));
+    return order(EffectKind.DEPLOY, at, "hand:" + at.value(), deliverables, Map.of("by", "hand"));
   }
 
   /** Deliverables of a target that a person carries. */
@@ -124,11 +114,18 @@ public class Shipments {
         connections.open(environments.spec(environment.id()), ManualImport.class);
     List<Delivery.Item> items =
         deliverables.stream()
-            .map(
-                d ->
-                    new Delivery.Item(
-                        d.kind(), externalId(d), d.name(), d.version(), digest(d), null, Map.of(),
-                        d.facts(), d.objects(), false))
+            .map(d ->
+                new Delivery.Item(
+                    d.kind(),
+                    externalId(d),
+                    d.name(),
+                    d.version(),
+                    digest(d),
+                    null,
+                    Map.of(),
+                    d.facts(),
+                    d.objects(),
+                    false))
             .toList();
     return open.connector()
         .instructions(open.connection().settings(), new Delivery(items, Map.of()));

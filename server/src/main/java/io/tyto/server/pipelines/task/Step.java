@@ -20,7 +20,9 @@ public sealed interface Step {
   /** Could not be done or found out: a person decides. */
   record Broken(String message) implements Step {}
 
-  /** @param wakeAt when the wait ends by itself; null for never */
+  /**
+   * @param wakeAt when the wait ends by itself; null for never
+   */
   record Wait(WaitReason reason, String message, @Nullable Instant wakeAt) implements Step {}
 
   /** Work outside the database, in that order. */

@@ -25,8 +25,7 @@ public class TaskContexts {
   private final VerdictStore verdicts;
   private final Clock clock;
 
-  TaskContexts(
-      Pipelines pipelines, Deliverables deliverables, VerdictStore verdicts, Clock clock) {
+  TaskContexts(Pipelines pipelines, Deliverables deliverables, VerdictStore verdicts, Clock clock) {
     this.pipelines = pipelines;
     this.deliverables = deliverables;
     this.verdicts = verdicts;
@@ -45,26 +44,23 @@ public class TaskContexts {
   private List<TaskContext> of(Run run, List<RunTask> tasks) {
     PipelineView pipeline =
         pipelines.get(run.header().pipelineId(), run.header().pipelineVersion());
-    Candidate candidate =
-        deliverables.candidate(run.header().workItem(), run.header().candidate());
+    Candidate candidate = deliverables.candidate(run.header().workItem(), run.header().candidate());
     List<Verdict> given = verdicts.ofRun(run.id());
     Instant now = clock.instant();
     return tasks.stream()
-        .map(
-            task ->
-                new TaskContext(
-                    run,
-                    task,
-                    specOf(task, pipeline.definition(), candidate),
-                    pipeline,
-                    candidate,
-                    given,
-                    now))
+        .map(task ->
+            new TaskContext(
+                run,
+                task,
+                specOf(task, pipeline.definition(), candidate),
+                pipeline,
+                candidate,
+                given,
+                now))
         .toList();
   }
 
-  private static TaskSpec specOf(
-      RunTask task, PipelineDefinition pipeline, Candidate candidate) {
+  private static TaskSpec specOf(RunTask task, PipelineDefinition pipeline, Candidate candidate) {
     if (task.deliverableId() != null) {
       return manualStep(task, candidate);
     }

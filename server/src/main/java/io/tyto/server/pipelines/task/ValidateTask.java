@@ -20,14 +20,12 @@ class ValidateTask implements TaskRunner {
 
   @Override
   public Step begin(TaskContext context) {
-    List<String> ids =
-        context.candidate().deliverables().stream().map(Deliverable::id).toList();
+    List<String> ids = context.candidate().deliverables().stream().map(Deliverable::id).toList();
     List<String> checks = context.spec(TaskSpec.Validate.class).checks();
     if (ids.isEmpty() || checks.isEmpty()) {
       return new Step.NotApplicable("Nothing to check.");
     }
-    Effect.Payload payload =
-        new Effect.Payload(ids, Map.of("checks", String.join(",", checks)));
+    Effect.Payload payload = new Effect.Payload(ids, Map.of("checks", String.join(",", checks)));
     return new Step.Work(
         "Checking %s.".formatted(String.join(", ", checks)),
         List.of(Effect.Order.inward(EffectKind.CHECK, payload)));

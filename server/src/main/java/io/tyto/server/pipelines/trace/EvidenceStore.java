@@ -1,9 +1,9 @@
 package io.tyto.server.pipelines.trace;
 
 import io.tyto.server.kernel.Ids;
-import io.tyto.spi.delivery.Evidence;
 import io.tyto.server.pipelines.run.RunTask;
 import io.tyto.server.pipelines.run.SqlTime;
+import io.tyto.spi.delivery.Evidence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

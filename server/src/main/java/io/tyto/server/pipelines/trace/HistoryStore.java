@@ -23,16 +23,15 @@ public class HistoryStore {
             WHERE h.run_id = :run ORDER BY h.id
             """)
         .param("run", runId)
-        .query(
-            (row, n) ->
-                new Change(
-                    row.getString("name"),
-                    row.getInt("attempt"),
-                    row.getString("from_state"),
-                    row.getString("to_state"),
-                    row.getString("actor_name"),
-                    row.getString("reason"),
-                    SqlTime.of(row, "at")))
+        .query((row, n) ->
+            new Change(
+                row.getString("name"),
+                row.getInt("attempt"),
+                row.getString("from_state"),
+                row.getString("to_state"),
+                row.getString("actor_name"),
+                row.getString("reason"),
+                SqlTime.of(row, "at")))
         .list();
   }
 

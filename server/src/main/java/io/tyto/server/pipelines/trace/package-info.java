@@ -1,6 +1,6 @@
 /**
- * What runs leave behind: decisions of people, ways around rules, evidence, notices, backups. Rows that
- * are added and never changed.
+ * What runs leave behind: decisions of people, ways around rules, evidence, notices, backups. Rows
+ * that are added and never changed.
  */
 @NullMarked
 package io.tyto.server.pipelines.trace;

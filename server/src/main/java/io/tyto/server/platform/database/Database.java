@@ -16,8 +16,7 @@ public final class Database implements AutoCloseable {
   private final String password;
   private final @Nullable EmbeddedPostgres embedded;
 
-  private Database(
-      String url, String user, String password, @Nullable EmbeddedPostgres embedded) {
+  private Database(String url, String user, String password, @Nullable EmbeddedPostgres embedded) {
     this.url = url;
     this.user = user;
     this.password = password;

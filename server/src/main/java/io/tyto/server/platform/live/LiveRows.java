@@ -24,8 +24,7 @@ class LiveRows {
   private final JsonMapper json;
   private final Clock clock;
 
-  LiveRows(
-      JdbcClient jdbc, TransactionOperations transactions, JsonMapper json, Clock clock) {
+  LiveRows(JdbcClient jdbc, TransactionOperations transactions, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.json = json;
@@ -36,29 +35,29 @@ class LiveRows {
   void append(Collection<LiveEvent> events) {
     List<Stored> rows =
         events.stream()
-            .map(e -> new Stored(e.project() == null ? null : e.project().value(), e.topic(), e.id()))
+            .map(e ->
+                new Stored(e.project() == null ? null : e.project().value(), e.topic(), e.id()))
             .toList();
-    transactions.executeWithoutResult(
-        status -> {
-          jdbc.sql("select pg_advisory_xact_lock(hashtext(:channel))")
-              .param("channel", CHANNEL)
-              .query((row, n) -> true)
-              .single();
-          jdbc.sql(
-                  """
-                  insert into platform_live_event (project, topic, ref, at)
-                  select e.project, e.topic, e.ref, :now
-                  from jsonb_to_recordset(cast(:events as jsonb))
-                       as e(project text, topic text, ref text)
-                  """)
-              .param("events", json.writeValueAsString(rows))
-              .param("now", Timestamp.from(clock.instant()))
-              .update();
-          jdbc.sql("select pg_notify(:channel, '')")
-              .param("channel", CHANNEL)
-              .query((row, n) -> true)
-              .single();
-        });
+    transactions.executeWithoutResult(status -> {
+      jdbc.sql("select pg_advisory_xact_lock(hashtext(:channel))")
+          .param("channel", CHANNEL)
+          .query((row, n) -> true)
+          .single();
+      jdbc.sql(
+              """
+              insert into platform_live_event (project, topic, ref, at)
+              select e.project, e.topic, e.ref, :now
+              from jsonb_to_recordset(cast(:events as jsonb))
+                   as e(project text, topic text, ref text)
+              """)
+          .param("events", json.writeValueAsString(rows))
+          .param("now", Timestamp.from(clock.instant()))
+          .update();
+      jdbc.sql("select pg_notify(:channel, '')")
+          .param("channel", CHANNEL)
+          .query((row, n) -> true)
+          .single();
+    });
   }
 
   List<Hint> after(long seq, int most) {
@@ -69,16 +68,15 @@ class LiveRows {
             """)
         .param("seq", seq)
         .param("most", most)
-        .query(
-            (row, n) -> {
-              String project = row.getString("project");
-              return new Hint(
-                  row.getLong("seq"),
-                  new LiveEvent(
-                      project == null ? null : new ProjectKey(project),
-                      row.getString("topic"),
-                      row.getString("ref")));
-            })
+        .query((row, n) -> {
+          String project = row.getString("project");
+          return new Hint(
+              row.getLong("seq"),
+              new LiveEvent(
+                  project == null ? null : new ProjectKey(project),
+                  row.getString("topic"),
+                  row.getString("ref")));
+        })
         .list();
   }
 

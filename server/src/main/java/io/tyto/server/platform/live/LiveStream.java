@@ -36,7 +36,8 @@ final class LiveStream {
   void send() throws IOException {
     sender = Thread.currentThread();
     try {
-      emitter.send(SseEmitter.event().id(String.valueOf(sent)).reconnectTime(2000).comment("hello"));
+      emitter.send(
+          SseEmitter.event().id(String.valueOf(sent)).reconnectTime(2000).comment("hello"));
       while (!closed && reader.isWelcome()) {
         LiveRows.Hint hint = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         if (hint == null) {
@@ -45,9 +46,7 @@ final class LiveStream {
           sent = hint.seq();
           if (reader.maySee(hint.event())) {
             emitter.send(
-                SseEmitter.event()
-                    .id(String.valueOf(hint.seq()))
-                    .data(Payload.of(hint.event())));
+                SseEmitter.event().id(String.valueOf(hint.seq())).data(Payload.of(hint.event())));
           }
         }
       }

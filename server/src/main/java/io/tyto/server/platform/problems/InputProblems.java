@@ -48,12 +48,10 @@ final class InputProblems {
   private static Problem plain(int status) {
     return switch (status) {
       case 404 -> Problem.of(404, "not-found", "There is nothing at this address.");
-      case 405 ->
-          Problem.of(405, "method-not-allowed", "This address does not take that method.");
+      case 405 -> Problem.of(405, "method-not-allowed", "This address does not take that method.");
       case 406 -> Problem.of(406, "not-acceptable", "This address cannot answer in that format.");
       case 413 -> Problem.of(413, "too-large", "The upload is larger than this server takes.");
-      case 415 ->
-          Problem.of(415, "media-type", "This address does not take that Content-Type.");
+      case 415 -> Problem.of(415, "media-type", "This address does not take that Content-Type.");
       default -> Problem.of(status, INVALID, "The request is not valid.");
     };
   }
@@ -68,7 +66,11 @@ final class InputProblems {
       String path = path(wrong.getPath());
       if (wrong instanceof InvalidFormatException || wrong instanceof MismatchedInputException) {
         return Problem.at(
-            400, INVALID, path, INVALID, "The value of %s has a wrong type or form."
+            400,
+            INVALID,
+            path,
+            INVALID,
+            "The value of %s has a wrong type or form."
                 .formatted(path.isEmpty() ? "the request" : path));
       }
       return Problem.at(400, "unreadable", path, "unreadable", "The request is not valid JSON.");
@@ -78,7 +80,8 @@ final class InputProblems {
 
   private static String path(@Nullable List<JacksonException.Reference> references) {
     StringBuilder path = new StringBuilder();
-    for (JacksonException.Reference step : references == null ? List.<JacksonException.Reference>of() : references) {
+    for (JacksonException.Reference step :
+        references == null ? List.<JacksonException.Reference>of() : references) {
       if (step.getPropertyName() == null) {
         path.append('[').append(step.getIndex()).append(']');
       } else {
@@ -109,10 +112,9 @@ final class InputProblems {
 
   private static List<FieldError> fields(Errors errors) {
     return errors.getFieldErrors().stream()
-        .map(
-            e ->
-                new FieldError(
-                    e.getField(), kebab(e.getCode()), e.getField() + " " + e.getDefaultMessage()))
+        .map(e ->
+            new FieldError(
+                e.getField(), kebab(e.getCode()), e.getField() + " " + e.getDefaultMessage()))
         .toList();
   }
 
@@ -120,19 +122,18 @@ final class InputProblems {
     List<FieldError> found = new ArrayList<>();
     wrong
         .getParameterValidationResults()
-        .forEach(
-            result -> {
-              if (result instanceof ParameterErrors bean) {
-                found.addAll(fields((Errors) bean));
-              } else {
-                String name = result.getMethodParameter().getParameterName();
-                for (MessageSourceResolvable error : result.getResolvableErrors()) {
-                  found.add(
-                      new FieldError(
-                          name == null ? "" : name, INVALID, name + " " + error.getDefaultMessage()));
-                }
-              }
-            });
+        .forEach(result -> {
+          if (result instanceof ParameterErrors bean) {
+            found.addAll(fields((Errors) bean));
+          } else {
+            String name = result.getMethodParameter().getParameterName();
+            for (MessageSourceResolvable error : result.getResolvableErrors()) {
+              found.add(
+                  new FieldError(
+                      name == null ? "" : name, INVALID, name + " " + error.getDefaultMessage()));
+            }
+          }
+        });
     return found;
   }
 

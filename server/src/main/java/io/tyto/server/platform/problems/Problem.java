@@ -46,8 +46,7 @@ public record Problem(
   }
 
   static Problem at(int status, String code, String field, String fieldCode, String message) {
-    return of(
-        status, code, message, List.of(new FieldError(field, fieldCode, message)), Map.of());
+    return of(status, code, message, List.of(new FieldError(field, fieldCode, message)), Map.of());
   }
 
   public static Problem of(Refusal refusal) {
@@ -83,15 +82,10 @@ public record Problem(
   /** {@link FieldError} without empty members. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Field(
-      String field,
-      String code,
-      String message,
-      @Nullable Integer line,
-      @Nullable Integer column) {
+      String field, String code, String message, @Nullable Integer line, @Nullable Integer column) {
 
     static Field of(FieldError error) {
-      return new Field(
-          error.field(), error.code(), error.message(), error.line(), error.column());
+      return new Field(error.field(), error.code(), error.message(), error.line(), error.column());
     }
   }
 }

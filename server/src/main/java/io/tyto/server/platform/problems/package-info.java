@@ -1,4 +1,6 @@
-/** Turns everything that goes wrong into RFC 9457 problems. Says what to do next, never internals. */
+/**
+ * Turns everything that goes wrong into RFC 9457 problems. Says what to do next, never internals.
+ */
 @NullMarked
 package io.tyto.server.platform.problems;
 

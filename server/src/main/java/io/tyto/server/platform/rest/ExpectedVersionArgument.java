@@ -39,6 +39,7 @@ class ExpectedVersionArgument implements HandlerMethodArgumentResolver {
       throw Refusal.at(
           "If-Match", GeneralRefusal.INVALID, "If-Match must be one version: \"<version>\".");
     }
-    return new ExpectedVersion(Integer.parseInt(tag.group(1) != null ? tag.group(1) : tag.group(2)));
+    return new ExpectedVersion(
+        Integer.parseInt(tag.group(1) != null ? tag.group(1) : tag.group(2)));
   }
 }

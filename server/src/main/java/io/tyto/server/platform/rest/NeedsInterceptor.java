@@ -21,7 +21,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Lets a call through to its method when the caller has the permission that {@link Needs} names. */
+/**
+ * Lets a call through to its method when the caller has the permission that {@link Needs} names.
+ */
 @Component
 class NeedsInterceptor implements HandlerInterceptor {
   private final Access access;
@@ -83,10 +85,8 @@ class NeedsInterceptor implements HandlerInterceptor {
     }
     return finder
         .projectOf(id)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    GeneralRefusal.NOT_FOUND, "There is no %s %s.".formatted(resource, id)));
+        .orElseThrow(() ->
+            new Refusal(GeneralRefusal.NOT_FOUND, "There is no %s %s.".formatted(resource, id)));
   }
 
   @SuppressWarnings("unchecked")

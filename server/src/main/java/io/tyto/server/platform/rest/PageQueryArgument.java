@@ -49,8 +49,7 @@ class PageQueryArgument implements HandlerMethodArgumentResolver {
     return switch (given) {
       case "true" -> true;
       case "false" -> false;
-      default ->
-          throw Refusal.at("count", GeneralRefusal.INVALID, "count must be true or false.");
+      default -> throw Refusal.at("count", GeneralRefusal.INVALID, "count must be true or false.");
     };
   }
 

@@ -26,8 +26,7 @@ final class Headers {
         .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-        .crossOriginOpenerPolicy(
-            policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(
             policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
         // The container may see plain http behind a proxy, so the operator's address decides.

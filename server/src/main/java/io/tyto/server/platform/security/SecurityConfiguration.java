@@ -49,8 +49,8 @@ class SecurityConfiguration {
       Access access,
       CookieCsrfTokenRepository csrfTokens,
       ProblemWriter problems) {
-    return http.securityContext(
-            context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+    return http.securityContext(context ->
+            context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
         // Signing in is our controller's; the filter would take every call for a fresh sign-in.
         .sessionManagement(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -59,31 +59,29 @@ class SecurityConfiguration {
         .httpBasic(AbstractHttpConfigurer::disable)
         .csrf(csrf -> csrf(csrf, csrfTokens))
         .headers(headers -> Headers.write(headers, settings.https()))
-        .exceptionHandling(
-            refused ->
-                refused
-                    .authenticationEntryPoint((request, response, why) -> problems.write(response, SIGN_IN))
-                    .accessDeniedHandler(new Denied(problems)))
+        .exceptionHandling(refused ->
+            refused
+                .authenticationEntryPoint(
+                    (request, response, why) -> problems.write(response, SIGN_IN))
+                .accessDeniedHandler(new Denied(problems)))
         .addFilterBefore(new CrossSiteFilter(problems), CsrfFilter.class)
         .addFilterBefore(new CallerFilter(callers, problems), AnonymousAuthenticationFilter.class)
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers("/actuator/health", "/actuator/health/**")
-                    .permitAll()
-                    .requestMatchers("/actuator/**")
-                    .access((who, context) -> mayWatch(who, context, access))
-                    .anyRequest()
-                    .permitAll())
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers("/actuator/health", "/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .access((who, context) -> mayWatch(who, context, access))
+                .anyRequest()
+                .permitAll())
         .build();
   }
 
   private static void csrf(CsrfConfigurer<HttpSecurity> csrf, CookieCsrfTokenRepository tokens) {
     csrf.spa();
     csrf.csrfTokenRepository(tokens);
-    csrf.requireCsrfProtectionMatcher(
-        request ->
-            Paths.isUnsafe(request) && !Paths.isHook(request) && Bearer.of(request).isEmpty());
+    csrf.requireCsrfProtectionMatcher(request ->
+        Paths.isUnsafe(request) && !Paths.isHook(request) && Bearer.of(request).isEmpty());
   }
 
   /** Figures of the machine: for auditors, and for a collector on the same machine. */

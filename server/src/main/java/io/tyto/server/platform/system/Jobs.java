@@ -29,17 +29,16 @@ class Jobs {
             from scheduled_tasks group by task_name order by task_name
             """)
         .param("now", Timestamp.from(clock.instant()))
-        .query(
-            (row, n) ->
-                new Job(
-                    row.getString("task_name"),
-                    row.getLong("scheduled"),
-                    row.getLong("running"),
-                    row.getLong("due"),
-                    row.getLong("failing"),
-                    instant(row.getTimestamp("next")),
-                    instant(row.getTimestamp("last_success")),
-                    instant(row.getTimestamp("last_failure"))))
+        .query((row, n) ->
+            new Job(
+                row.getString("task_name"),
+                row.getLong("scheduled"),
+                row.getLong("running"),
+                row.getLong("due"),
+                row.getLong("failing"),
+                instant(row.getTimestamp("next")),
+                instant(row.getTimestamp("last_success")),
+                instant(row.getTimestamp("last_failure"))))
         .list();
   }
 

@@ -25,7 +25,12 @@ class SystemController {
   private final Clock clock;
 
   SystemController(
-      Version version, TytoSettings settings, JdbcClient jdbc, Nodes nodes, Jobs jobs, Clock clock) {
+      Version version,
+      TytoSettings settings,
+      JdbcClient jdbc,
+      Nodes nodes,
+      Jobs jobs,
+      Clock clock) {
     this.version = version;
     this.settings = settings;
     this.jdbc = jdbc;
@@ -59,7 +64,9 @@ class SystemController {
   /** That the server answers. */
   record PingResponse(String status, Instant at) {}
 
-  /** @param publicUrl null when nobody set it */
+  /**
+   * @param publicUrl null when nobody set it
+   */
   record SystemResponse(
       String version,
       String java,
@@ -68,6 +75,8 @@ class SystemController {
       List<Nodes.Node> nodes,
       List<Jobs.Job> jobs) {}
 
-  /** @param embedded Tyto runs it itself */
+  /**
+   * @param embedded Tyto runs it itself
+   */
   record DatabaseResponse(boolean embedded, String version, long bytes) {}
 }

@@ -34,8 +34,7 @@ class MemberDesk implements Members {
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
 
-  MemberDesk(
-      MemberRows rows, Users users, AuditTrail audit, ApplicationEventPublisher events) {
+  MemberDesk(MemberRows rows, Users users, AuditTrail audit, ApplicationEventPublisher events) {
     this.rows = rows;
     this.users = users;
     this.audit = audit;
@@ -49,10 +48,9 @@ class MemberDesk implements Members {
         users.all(found.stream().map(MemberRows.Row::user).toList()).stream()
             .collect(Collectors.toMap(UserView::id, Function.identity()));
     return found.stream()
-        .flatMap(
-            row ->
-                Optional.ofNullable(people.get(row.user())).stream()
-                    .map(user -> new Member(user, row.roles(), row.deployTo())))
+        .flatMap(row ->
+            Optional.ofNullable(people.get(row.user())).stream()
+                .map(user -> new Member(user, row.roles(), row.deployTo())))
         .sorted(Comparator.comparing(member -> member.user().name().toLowerCase(Locale.ROOT)))
         .toList();
   }
@@ -84,16 +82,11 @@ class MemberDesk implements Members {
   public void remove(Actor by, ProjectKey project, String userOrName) {
     UserView user = find(userOrName);
     rows.find(project, user.id())
-        .ifPresent(
-            row -> {
-              rows.delete(project, user.id());
-              announce(
-                  by,
-                  project,
-                  "member-removed",
-                  user,
-                  Map.of("user", user.name(), "old", words(row)));
-            });
+        .ifPresent(row -> {
+          rows.delete(project, user.id());
+          announce(
+              by, project, "member-removed", user, Map.of("user", user.name(), "old", words(row)));
+        });
   }
 
   private UserView find(String userOrName) {
@@ -106,8 +99,7 @@ class MemberDesk implements Members {
 
   private void announce(
       Actor by, ProjectKey project, String action, UserView user, Map<String, Object> details) {
-    audit.record(
-        by, new Audited.Entry(project, action, "member/" + user.id().value(), details));
+    audit.record(by, new Audited.Entry(project, action, "member/" + user.id().value(), details));
     events.publishEvent(new LiveEvent(project, "members", user.id().value()));
   }
 

@@ -66,12 +66,10 @@ class ProjectDesk implements ProjectKeeping {
     rows.insert(key, name, description, clock.instant());
     users
         .find(by.id())
-        .ifPresent(
-            creator ->
-                members.put(
-                    key,
-                    new MemberRows.Row(
-                        creator.id(), Set.of(ProjectRole.PROJECT_ADMIN), Set.of())));
+        .ifPresent(creator ->
+            members.put(
+                key,
+                new MemberRows.Row(creator.id(), Set.of(ProjectRole.PROJECT_ADMIN), Set.of())));
     announce(by, key, "project-created", Map.of("name", name));
     return get(key);
   }
@@ -117,8 +115,7 @@ class ProjectDesk implements ProjectKeeping {
     List<String> after = Cursor.read(page.cursor(), 1);
     Page<ProjectView> cut =
         Page.cut(
-            rows.page(
-                member, archived, after.isEmpty() ? "" : after.getFirst(), page.size() + 1),
+            rows.page(member, archived, after.isEmpty() ? "" : after.getFirst(), page.size() + 1),
             page.size(),
             last -> Cursor.of(last.key().value()));
     return page.counted() ? cut.withTotal(rows.count(member, archived)) : cut;
@@ -130,8 +127,7 @@ class ProjectDesk implements ProjectKeeping {
 
   private void announce(Actor by, ProjectKey key, String action, Map<String, Object> details) {
     audit.record(
-        by,
-        new Audited.Entry(key, action, "project/" + key.value(), new LinkedHashMap<>(details)));
+        by, new Audited.Entry(key, action, "project/" + key.value(), new LinkedHashMap<>(details)));
     events.publishEvent(new LiveEvent(key, "projects", key.value()));
   }
 }

@@ -91,7 +91,9 @@ class ProjectRows {
         .update();
   }
 
-  /** @param member null for all projects */
+  /**
+   * @param member null for all projects
+   */
   List<ProjectView> page(
       @Nullable UserId member, @Nullable Boolean archived, String after, int most) {
     return jdbc.sql("select p.* " + VISIBLE + " and p.key > :after order by p.key limit :most")

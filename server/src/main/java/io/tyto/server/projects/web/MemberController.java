@@ -71,15 +71,14 @@ class MemberController {
     for (String word : wanted.roles()) {
       roles.add(
           ProjectRole.of(word)
-              .orElseThrow(
-                  () ->
-                      Refusal.at(
-                          "roles",
-                          GeneralRefusal.INVALID,
-                          "Roles in a project are project-admin, release-manager, developer,"
-                              + " approver and viewer, not "
-                              + word
-                              + ".")));
+              .orElseThrow(() ->
+                  Refusal.at(
+                      "roles",
+                      GeneralRefusal.INVALID,
+                      "Roles in a project are project-admin, release-manager, developer,"
+                          + " approver and viewer, not "
+                          + word
+                          + ".")));
     }
     if (roles.isEmpty()) {
       throw Refusal.at(
@@ -103,10 +102,14 @@ class MemberController {
         member.deployTo().stream().map(EnvironmentId::value).sorted().toList());
   }
 
-  /** @param deployTo ids of environments; none when missing */
+  /**
+   * @param deployTo ids of environments; none when missing
+   */
   record MemberRequest(@NotNull List<String> roles, @Nullable List<String> deployTo) {}
 
-  /** @param id the user's */
+  /**
+   * @param id the user's
+   */
   record MemberResponse(
       String id, String name, String displayName, List<String> roles, List<String> deployTo) {}
 }

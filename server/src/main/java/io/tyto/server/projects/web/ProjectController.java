@@ -40,8 +40,7 @@ class ProjectController {
   private final ProjectRoles roles;
   private final Access access;
 
-  ProjectController(
-      Projects projects, ProjectKeeping keeping, ProjectRoles roles, Access access) {
+  ProjectController(Projects projects, ProjectKeeping keeping, ProjectRoles roles, Access access) {
     this.projects = projects;
     this.keeping = keeping;
     this.roles = roles;
@@ -80,8 +79,7 @@ class ProjectController {
       @PathVariable String key,
       ExpectedVersion seen,
       @Valid @RequestBody ProjectChangeRequest change) {
-    return response(
-        keeping.change(access.caller(), new ProjectKey(key), seen, change.asChange()));
+    return response(keeping.change(access.caller(), new ProjectKey(key), seen, change.asChange()));
   }
 
   @PostMapping("/{key}/archive")
@@ -147,7 +145,9 @@ class ProjectController {
       @Nullable Boolean automaticPromotion,
       @Nullable String transportRelease) {}
 
-  /** @param roles what the caller is in it */
+  /**
+   * @param roles what the caller is in it
+   */
   record ProjectResponse(
       String id,
       String key,

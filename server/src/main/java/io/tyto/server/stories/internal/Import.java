@@ -159,15 +159,15 @@ final class Import {
 
   private boolean featuresTell() {
     return statement(
-                """
-                SELECT NOT EXISTS (SELECT FROM work_item_staging
-                    WHERE sync_id = :sync AND assigned <> '{}')
-                  OR EXISTS (SELECT FROM work_item_staging s CROSS JOIN unnest(s.assigned) a
-                    JOIN work_item w ON w.integration_id = :integration AND w.external_uuid = a
-                    WHERE s.sync_id = :sync)
-                """)
-            .query(Boolean.class)
-            .single();
+            """
+            SELECT NOT EXISTS (SELECT FROM work_item_staging
+                WHERE sync_id = :sync AND assigned <> '{}')
+              OR EXISTS (SELECT FROM work_item_staging s CROSS JOIN unnest(s.assigned) a
+                JOIN work_item w ON w.integration_id = :integration AND w.external_uuid = a
+                WHERE s.sync_id = :sync)
+            """)
+        .query(Boolean.class)
+        .single();
   }
 
   private void desiredPairs() {

@@ -137,8 +137,7 @@ class ActionsTest {
     assertThat(refusal(run, "Approve", RunAction.REJECT, ActionOrder.because("  "), manager))
         .isEqualTo(RunRefusal.REASON_REQUIRED);
     Refusal refusal =
-        catchThrowableOfType(
-            Refusal.class, () -> rig.bean(Runs.class).abort(run.id(), "", dev));
+        catchThrowableOfType(Refusal.class, () -> rig.bean(Runs.class).abort(run.id(), "", dev));
     assertThat(refusal.code()).isEqualTo(RunRefusal.REASON_REQUIRED);
   }
 
@@ -211,8 +210,7 @@ class ActionsTest {
         started(
             new Deliverable[] {World.transport("DEVK900123"), World.transport("DEVK900124")},
             Pipes.task("Deploy", Pipes.deploy("CPI-QA", false)));
-    assertThat(rig.task(run, "Deploy").message())
-        .isEqualTo("Import DEVK900123\nImport DEVK900124");
+    assertThat(rig.task(run, "Deploy").message()).isEqualTo("Import DEVK900123\nImport DEVK900124");
     assertThat(refusal(run, "Deploy", RunAction.COMPLETE, dev))
         .isEqualTo(RunRefusal.EVIDENCE_REQUIRED);
     ActionOrder codes =
@@ -239,8 +237,7 @@ class ActionsTest {
             new Deliverable[] {World.transport("DEVK900123")},
             Pipes.task("Deploy", Pipes.deploy("CPI-QA", false)));
     ActionOrder eight =
-        new ActionOrder(
-            null, null, List.of(new ActionOrder.ReturnCode("DEVK900123", 8)), null);
+        new ActionOrder(null, null, List.of(new ActionOrder.ReturnCode("DEVK900123", 8)), null);
     rig.act(run, "Deploy", RunAction.COMPLETE, eight, dev);
     rig.settle();
     assertThat(rig.task(run, "Deploy").state()).isEqualTo("REFUSED");
@@ -254,8 +251,7 @@ class ActionsTest {
     RunView run =
         started(
             Pipes.task(
-                "Approve",
-                new TaskSpec.Approve(MANAGER, 1, List.of(), null, Duration.ofDays(2))));
+                "Approve", new TaskSpec.Approve(MANAGER, 1, List.of(), null, Duration.ofDays(2))));
     rig.settle(Duration.ofDays(3));
     assertThat(rig.task(run, "Approve").state()).isEqualTo("REFUSED");
     assertThat(refusal(run, "Approve", RunAction.APPROVE, manager))
@@ -281,8 +277,7 @@ class ActionsTest {
 
   @Test
   void goesOnWhenTheAwaitedMessageComes() {
-    RunView run =
-        started(Pipes.task("Tests", new TaskSpec.WaitForMessage("tests-passed", null)));
+    RunView run = started(Pipes.task("Tests", new TaskSpec.WaitForMessage("tests-passed", null)));
     var hook = rig.run(run.id(), dev).stages().getFirst().tasks().getFirst().hook();
     assertThat(hook.path()).isEqualTo("/hooks/runs/" + run.id() + "/messages/tests-passed");
     assertThat(rig.run(run.id(), viewer).stages().getFirst().tasks().getFirst().hook()).isNull();

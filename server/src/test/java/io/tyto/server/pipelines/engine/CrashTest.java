@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Kills the engine before every single statement and around every commit of a journey, starts a fresh
- * one over the same database, and asks the target's own ledger.
+ * Kills the engine before every single statement and around every commit of a journey, starts a
+ * fresh one over the same database, and asks the target's own ledger.
  */
 class CrashTest {
   /** One restart a point: {@code -Dtyto.crash.every=1} tries them all. */
@@ -48,7 +48,9 @@ class CrashTest {
     }
   }
 
-  /** @return whether the kill switch fired */
+  /**
+   * @return whether the kill switch fired
+   */
   private static boolean journey(EngineRig rig, Actor dev, Actor manager, int point) {
     String name = "Flow" + point;
     WorkItemId item = rig.world.item(World.artifact(name, "1.0.0", null));

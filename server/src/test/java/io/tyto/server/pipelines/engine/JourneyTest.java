@@ -77,8 +77,7 @@ class JourneyTest {
                 new Promotions.Order(
                     item,
                     1,
-                    new Promotions.Continues(
-                        run.id(), rig.task(run, "wait-for-promotion").id()),
+                    new Promotions.Continues(run.id(), rig.task(run, "wait-for-promotion").id()),
                     null,
                     null,
                     null),

@@ -36,8 +36,16 @@ class EvidenceTest {
       Map<String, byte[]> entries = entries(rig.bean(EvidencePack.class).zip(run.id()));
       assertThat(entries.keySet())
           .contains(
-              "run.json", "tasks.json", "effects.json", "deliverables.json", "decisions.json",
-              "bypasses.json", "history.json", "audit.ndjson", "report.pdf", "MANIFEST.sha256");
+              "run.json",
+              "tasks.json",
+              "effects.json",
+              "deliverables.json",
+              "decisions.json",
+              "bypasses.json",
+              "history.json",
+              "audit.ndjson",
+              "report.pdf",
+              "MANIFEST.sha256");
       assertThat(text(entries, "decisions.json")).contains("APPROVED", "mara");
       assertThat(text(entries, "deliverables.json")).contains("digest of Orders1.0.4");
       assertThat(text(entries, "audit.ndjson")).contains("task-approve");

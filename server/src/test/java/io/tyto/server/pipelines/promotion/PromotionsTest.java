@@ -114,8 +114,7 @@ class PromotionsTest {
     rig.world.gone.add(item);
     assertThat(refusal(item, dev)).isEqualTo("gone");
     rig.world.gone.clear();
-    rig.world.environment(
-        "CPI-QA", EnvironmentView.Type.QUALITY, EnvironmentView.Mode.PLAN_ONLY);
+    rig.world.environment("CPI-QA", EnvironmentView.Type.QUALITY, EnvironmentView.Mode.PLAN_ONLY);
     assertThat(refusal(item, dev)).isEqualTo("environment-plan-only");
     rig.world.environments.remove(new EnvironmentId("cpi-qa"));
     assertThat(refusal(item, dev)).isEqualTo("unknown-environment");
@@ -179,8 +178,7 @@ class PromotionsTest {
     rig.world.pipeline(
         Pipes.of(
             Pipes.task(
-                "Call",
-                new TaskSpec.Callout("nowhere", "POST", "/x", Map.of(), List.of()))));
+                "Call", new TaskSpec.Callout("nowhere", "POST", "/x", Map.of(), List.of()))));
     RunView run = promote(null, null, null, null).run();
     rig.settle();
     assertThat(rig.task(run, "Call").state()).isEqualTo("REFUSED");

@@ -54,7 +54,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A database and an engine on it that can be killed and started anew. */
 public final class EngineRig implements AutoCloseable {
-  private static final String[] PACKAGES = {"run", "trace", "task", "work", "engine", "desk", "promotion", "evidence", "gate"};
+  private static final String[] PACKAGES = {
+    "run", "trace", "task", "work", "engine", "desk", "promotion", "evidence", "gate"
+  };
 
   static {
     // Without Spring Boot nobody tells Logback that Spring's debugging is of no interest here.
@@ -68,20 +70,20 @@ public final class EngineRig implements AutoCloseable {
   private ManualWake wake;
 
   public EngineRig() {
-    this(made -> new SingleConnectionDataSource(made.jdbcUrl(), made.username(), made.password(), true));
+    this(made ->
+        new SingleConnectionDataSource(made.jdbcUrl(), made.username(), made.password(), true));
   }
 
   /** For tests with several threads. */
   public static EngineRig withAConnectionEach() {
-    return new EngineRig(
-        made -> {
-          HikariDataSource pool = new HikariDataSource();
-          pool.setJdbcUrl(made.jdbcUrl());
-          pool.setUsername(made.username());
-          pool.setPassword(made.password());
-          pool.setMaximumPoolSize(8);
-          return pool;
-        });
+    return new EngineRig(made -> {
+      HikariDataSource pool = new HikariDataSource();
+      pool.setJdbcUrl(made.jdbcUrl());
+      pool.setUsername(made.username());
+      pool.setPassword(made.password());
+      pool.setMaximumPoolSize(8);
+      return pool;
+    });
   }
 
   private EngineRig(Function<TestDatabase, DataSource> connect) {
@@ -95,21 +97,23 @@ public final class EngineRig implements AutoCloseable {
 
   private static void migrate(TestDatabase database) {
     DriverManagerDataSource source =
-        new DriverManagerDataSource(
-            database.jdbcUrl(), database.username(), database.password());
+        new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
     try (var connection = source.getConnection()) {
       ScriptUtils.executeSqlScript(
           connection,
-          new ClassPathResource(
-              "db/migration/pipelines/V202611221830__pipelines_runs.sql"));
+          new ClassPathResource("db/migration/pipelines/V202611221830__pipelines_runs.sql"));
       ScriptUtils.executeSqlScript(
-          connection, new ClassPathResource("db/migration/platform/V202611220900__platform_scheduler_and_sessions.sql"));
+          connection,
+          new ClassPathResource(
+              "db/migration/platform/V202611220900__platform_scheduler_and_sessions.sql"));
     } catch (java.sql.SQLException failed) {
       throw new IllegalStateException(failed);
     }
   }
 
-  /** A fresh engine over the same database; it knows nothing of what the old one was about to do. */
+  /**
+   * A fresh engine over the same database; it knows nothing of what the old one was about to do.
+   */
   public void restart() {
     if (engine != null) {
       engine.close();
@@ -119,7 +123,9 @@ public final class EngineRig implements AutoCloseable {
     DataSource guarded = kill.over(database);
     register(Clock.class, world.clock);
     register(JdbcClient.class, JdbcClient.create(guarded));
-    register(TransactionTemplate.class, new TransactionTemplate(new DataSourceTransactionManager(guarded)));
+    register(
+        TransactionTemplate.class,
+        new TransactionTemplate(new DataSourceTransactionManager(guarded)));
     register(JsonMapper.class, JsonMapper.builder().build());
     register(MeterRegistry.class, new SimpleMeterRegistry());
     register(Wake.class, wake);
@@ -184,8 +190,7 @@ public final class EngineRig implements AutoCloseable {
     if (call.run()) {
       bean(RunTurn.class)
           .take(call.id())
-          .ifPresent(
-              at -> wake.run(call.id(), Duration.between(world.clock.instant(), at)));
+          .ifPresent(at -> wake.run(call.id(), Duration.between(world.clock.instant(), at)));
     } else {
       bean(EffectTurn.class).take(call.id()).ifPresent(in -> wake.effect(call.id(), in));
     }
@@ -201,10 +206,7 @@ public final class EngineRig implements AutoCloseable {
 
   /** Looks the task up by name or kind in a fresh view. */
   public TaskView task(RunView run, String nameOrKind) {
-    return bean(Runs.class)
-        .get(run.id(), Actor.SYSTEM)
-        .stages()
-        .stream()
+    return bean(Runs.class).get(run.id(), Actor.SYSTEM).stages().stream()
         .flatMap(stage -> stage.tasks().stream())
         .filter(t -> t.name().equals(nameOrKind) || t.kind().equals(nameOrKind))
         .findFirst()

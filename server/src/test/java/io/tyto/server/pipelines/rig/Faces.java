@@ -12,7 +12,6 @@ import io.tyto.server.identity.ProjectRole;
 import io.tyto.server.identity.UserView;
 import io.tyto.server.identity.Users;
 import io.tyto.server.kernel.EnvironmentId;
-import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.UserId;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.landscape.EnvironmentView;
@@ -165,9 +164,29 @@ final class Faces {
 
   private static WorkItemView item(World world, WorkItemId id) {
     return new WorkItemView(
-        id, "integration", "6-28", "uuid", null, WorkItemView.Type.FEATURE, "Replicate orders",
-        new WorkItemView.Status("IN_TESTING", "In Testing"), "IN_TESTING", null, null, null,
-        List.of(), 0, "pipeline", null, null, false, null, null, null, world.gone.contains(id), 1);
+        id,
+        "integration",
+        "6-28",
+        "uuid",
+        null,
+        WorkItemView.Type.FEATURE,
+        "Replicate orders",
+        new WorkItemView.Status("IN_TESTING", "In Testing"),
+        "IN_TESTING",
+        null,
+        null,
+        null,
+        List.of(),
+        0,
+        "pipeline",
+        null,
+        null,
+        false,
+        null,
+        null,
+        null,
+        world.gone.contains(id),
+        1);
   }
 
   static Projects projects(World world) {
@@ -212,8 +231,14 @@ final class Faces {
 
   private static UserView user(World world, UserId id) {
     return new UserView(
-        id, id.value(), id.value(), null, Set.of(), world.aliases.getOrDefault(id, List.of()),
-        false, 1);
+        id,
+        id.value(),
+        id.value(),
+        null,
+        Set.of(),
+        world.aliases.getOrDefault(id, List.of()),
+        false,
+        1);
   }
 
   static Access access(World world) {
@@ -221,9 +246,9 @@ final class Faces {
         Access.class,
         Map.of(
             "may",
-                args ->
-                    world.roles.getOrDefault((UserId) args[0], Set.of()).stream()
-                        .anyMatch(((Permission) args[1]).projectRoles()::contains)));
+            args ->
+                world.roles.getOrDefault((UserId) args[0], Set.of()).stream()
+                    .anyMatch(((Permission) args[1]).projectRoles()::contains)));
   }
 
   static StatusWriter statuses(World world) {

@@ -146,8 +146,7 @@ public final class FakeTarget
   }
 
   @Override
-  public Finding find(
-      Connection<Settings> at, Delivery delivery, DeliveryKey key, Before before) {
+  public Finding find(Connection<Settings> at, Delivery delivery, DeliveryKey key, Before before) {
     if (effectClass == EffectClass.NEITHER) {
       return new Finding.CannotTell(List.of(new Evidence("why.txt", "text/plain", "no log")));
     }
@@ -207,8 +206,7 @@ public final class FakeTarget
   }
 
   @Override
-  public List<CheckFinding> validate(
-      Connection<Settings> at, Delivery delivery, String check) {
+  public List<CheckFinding> validate(Connection<Settings> at, Delivery delivery, String check) {
     return findings;
   }
 }

@@ -28,8 +28,7 @@ public final class Pipes {
                 List.of(
                     task("Wait PROD", new TaskSpec.WaitForPromotion()),
                     task(
-                        "Approve PROD",
-                        approve(List.of("role:approver"), 1, "promoter", "author")),
+                        "Approve PROD", approve(List.of("role:approver"), 1, "promoter", "author")),
                     task("Deploy PROD", deploy("CPI-PROD", true)),
                     task("Status", new TaskSpec.AlmStatus("Deployed", "Done"))))));
   }

@@ -72,8 +72,14 @@ public final class World {
     environments.put(
         id,
         new EnvironmentView(
-            id, name, "fake", type, mode,
-            Map.of("url", "http://" + id.value(), "byHand", false), null, 1));
+            id,
+            name,
+            "fake",
+            type,
+            mode,
+            Map.of("url", "http://" + id.value(), "byHand", false),
+            null,
+            1));
     return id;
   }
 
@@ -82,8 +88,14 @@ public final class World {
         new EnvironmentId(name),
         (id, e) ->
             new EnvironmentView(
-                id, e.name(), e.connector(), e.type(), e.mode(),
-                Map.of("url", "http://" + id.value(), "byHand", true), null, 1));
+                id,
+                e.name(),
+                e.connector(),
+                e.type(),
+                e.mode(),
+                Map.of("url", "http://" + id.value(), "byHand", true),
+                null,
+                1));
   }
 
   /** Also a member of the project with these roles, who may deploy to Production. */
@@ -119,9 +131,22 @@ public final class World {
   private static Deliverable deliverable(
       String kind, String id, String version, String author, Map<String, String> facts) {
     return new Deliverable(
-        id + "@" + version, new WorkItemId("BHA-0"), kind, new EnvironmentId("cpi-dev"), id,
-        version, id, null, "digest of " + id + version, null, author, List.of(id), facts, 1,
-        "nobody", Instant.parse("2026-11-01T00:00:00Z"));
+        id + "@" + version,
+        new WorkItemId("BHA-0"),
+        kind,
+        new EnvironmentId("cpi-dev"),
+        id,
+        version,
+        id,
+        null,
+        "digest of " + id + version,
+        null,
+        author,
+        List.of(id),
+        facts,
+        1,
+        "nobody",
+        Instant.parse("2026-11-01T00:00:00Z"));
   }
 
   public void pipeline(PipelineDefinition definition) {

@@ -171,8 +171,22 @@ class RunTest {
 
   private static RunHeader header(Instant abortedAt) {
     return new RunHeader(
-        "run", new ProjectKey("BHA"), new WorkItemId("BHA-16"), "pipeline", 1, 1, "digest",
-        new UserId("dana"), "Dana", NOW, null, abortedAt, null, 0, "QA", RunState.RUNNING);
+        "run",
+        new ProjectKey("BHA"),
+        new WorkItemId("BHA-16"),
+        "pipeline",
+        1,
+        1,
+        "digest",
+        new UserId("dana"),
+        "Dana",
+        NOW,
+        null,
+        abortedAt,
+        null,
+        0,
+        "QA",
+        RunState.RUNNING);
   }
 
   private RunTask task(TaskState state, String stage, String group) {
@@ -188,25 +202,77 @@ class RunTest {
     int n = tasks.size() + 1;
     RunTask task =
         new RunTask(
-            "task-" + n, "run", BigDecimal.valueOf(n), stage, "Task " + n, "deploy", group,
-            "Task " + n, null, state, 1, reason, until, "", null, null, null);
+            "task-" + n,
+            "run",
+            BigDecimal.valueOf(n),
+            stage,
+            "Task " + n,
+            "deploy",
+            group,
+            "Task " + n,
+            null,
+            state,
+            1,
+            reason,
+            until,
+            "",
+            null,
+            null,
+            null);
     tasks.add(task);
     return task;
   }
 
   private static RunTask attempt(RunTask t, int attempt) {
     return new RunTask(
-        t.id(), t.runId(), t.position(), t.stage(), t.name(), t.kind(), t.group(), t.definedAs(),
-        null, t.state(), attempt, null, null, "", null, null, null);
+        t.id(),
+        t.runId(),
+        t.position(),
+        t.stage(),
+        t.name(),
+        t.kind(),
+        t.group(),
+        t.definedAs(),
+        null,
+        t.state(),
+        attempt,
+        null,
+        null,
+        "",
+        null,
+        null,
+        null);
   }
 
   private Effect effect(RunTask task, EffectOutcome outcome, boolean needsPerson) {
     int n = effects.size() + 1;
     Effect effect =
         new Effect(
-            "effect-" + n, n, "run", task.id(), task.attempt(), EffectKind.DEPLOY, null, "busy",
-            false, new Effect.Payload(List.of(), Map.of()), outcome, needsPerson, 0, 0, null,
-            null, null, false, 0, 0, false, null, "", NOW.minus(Duration.ofMinutes(1)), null,
+            "effect-" + n,
+            n,
+            "run",
+            task.id(),
+            task.attempt(),
+            EffectKind.DEPLOY,
+            null,
+            "busy",
+            false,
+            new Effect.Payload(List.of(), Map.of()),
+            outcome,
+            needsPerson,
+            0,
+            0,
+            null,
+            null,
+            null,
+            false,
+            0,
+            0,
+            false,
+            null,
+            "",
+            NOW.minus(Duration.ofMinutes(1)),
+            null,
             null);
     effects.add(effect);
     return effect;

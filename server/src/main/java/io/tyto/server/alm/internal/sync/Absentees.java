@@ -17,15 +17,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Looks one by one at items that a reading did not bring. A list that lost a scope looks like a list
- * of nothing, so too many of them end the sync instead.
+ * Looks one by one at items that a reading did not bring. A list that lost a scope looks like a
+ * list of nothing, so too many of them end the sync instead.
  */
 final class Absentees {
   private static final int ALWAYS_ALLOWED = 10;
   private static final int MOST_PERCENT = 20;
   private static final int AT_ONCE = 8;
 
-  /** @param there items the lists did not bring but that exist, as they are now */
+  /**
+   * @param there items the lists did not bring but that exist, as they are now
+   */
   record Outcome(List<Gone> gone, List<AlmItem> there) {}
 
   /** Too many items are missing to believe it. */
@@ -71,14 +73,10 @@ final class Absentees {
         Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
       List<Future<Lookup>> asked =
           items.stream()
-              .map(
-                  item ->
-                      threads.submit(
-                          () ->
-                              open.connector()
-                                  .find(
-                                      open.connection(),
-                                      Imported.ref(item.type(), item.externalUuid()))))
+              .map(item ->
+                  threads.submit(() ->
+                      open.connector()
+                          .find(open.connection(), Imported.ref(item.type(), item.externalUuid()))))
               .toList();
       for (Future<Lookup> answer : asked) {
         found.add(answer.get());

@@ -18,8 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Takes webhooks as hints to read again (facts: Cloud ALM 6.2). An event that carries a change marker
- * does its work once, however often it is delivered; others are read again, which changes nothing.
+ * Takes webhooks as hints to read again (facts: Cloud ALM 6.2). An event that carries a change
+ * marker does its work once, however often it is delivered; others are read again, which changes
+ * nothing.
  */
 @Service
 class HookDesk implements Hooks {
@@ -33,11 +34,7 @@ class HookDesk implements Hooks {
   private final Clock clock;
 
   HookDesk(
-      IntegrationTable integrations,
-      SyncTable syncs,
-      SyncDesk desk,
-      JsonMapper json,
-      Clock clock) {
+      IntegrationTable integrations, SyncTable syncs, SyncDesk desk, JsonMapper json, Clock clock) {
     this.integrations = integrations;
     this.syncs = syncs;
     this.desk = desk;

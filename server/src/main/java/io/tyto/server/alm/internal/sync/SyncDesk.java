@@ -1,8 +1,8 @@
 package io.tyto.server.alm.internal.sync;
 
 import io.tyto.server.alm.AlmRefusal;
-import io.tyto.server.alm.SyncView.Mode;
 import io.tyto.server.alm.SyncView;
+import io.tyto.server.alm.SyncView.Mode;
 import io.tyto.server.alm.Syncs;
 import io.tyto.server.alm.internal.AlmNews;
 import io.tyto.server.alm.internal.Integration;
@@ -39,8 +39,7 @@ class SyncDesk implements Syncs {
   private final AlmNews news;
   private final Clock clock;
 
-  SyncDesk(
-      SyncTable table, IntegrationTable integrations, Wakes wakes, AlmNews news, Clock clock) {
+  SyncDesk(SyncTable table, IntegrationTable integrations, Wakes wakes, AlmNews news, Clock clock) {
     this.table = table;
     this.integrations = integrations;
     this.wakes = wakes;
@@ -60,7 +59,9 @@ class SyncDesk implements Syncs {
         .orElseGet(() -> start(caller, project, integrationId, mode));
   }
 
-  /** A hint from outside: what changed is read, again if a sync is under way. Joins a transaction. */
+  /**
+   * A hint from outside: what changed is read, again if a sync is under way. Joins a transaction.
+   */
   void hint(Actor by, Integration integration) {
     if (!table.wantAgain(integration.id())) {
       begin(by, integration, Mode.CHANGES);
@@ -114,21 +115,19 @@ class SyncDesk implements Syncs {
     if (id != null && !id.isBlank()) {
       return integrations
           .find(project, id)
-          .orElseThrow(
-              () ->
-                  Refusal.at(
-                      "integrationId",
-                      GeneralRefusal.NOT_FOUND,
-                      "The project has no such ALM integration."));
+          .orElseThrow(() ->
+              Refusal.at(
+                  "integrationId",
+                  GeneralRefusal.NOT_FOUND,
+                  "The project has no such ALM integration."));
     }
     return integrations.list(project).stream()
         .filter(Integration::isDefault)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    AlmRefusal.NO_INTEGRATION,
-                    "The project has no ALM integration yet. Add one in Project Settings > ALM"
-                        + " Integrations, then sync."));
+        .orElseThrow(() ->
+            new Refusal(
+                AlmRefusal.NO_INTEGRATION,
+                "The project has no ALM integration yet. Add one in Project Settings > ALM"
+                    + " Integrations, then sync."));
   }
 }

@@ -27,7 +27,9 @@ class SyncTable {
     this.jdbc = jdbc;
   }
 
-  /** @return false when one of the integration is under way */
+  /**
+   * @return false when one of the integration is under way
+   */
   boolean insert(SyncRow row) {
     return jdbc.sql(
                 """
@@ -73,7 +75,9 @@ class SyncTable {
         .optional();
   }
 
-  /** @return false when the attempt has lost its right */
+  /**
+   * @return false when the attempt has lost its right
+   */
   boolean progress(SyncRow attempt, int read, @Nullable Integer total) {
     return jdbc.sql(
                 """
@@ -101,8 +105,7 @@ class SyncTable {
         .isPresent();
   }
 
-  void complete(
-      SyncRow attempt, int read, Counts counts, @Nullable Instant seenUntil, Instant at) {
+  void complete(SyncRow attempt, int read, Counts counts, @Nullable Instant seenUntil, Instant at) {
     jdbc.sql(
             """
             update alm_sync s set state = 'COMPLETED', ended_at = :at, items_read = :read,
@@ -122,7 +125,9 @@ class SyncTable {
         .update();
   }
 
-  /** @return false when it had ended, or goes on in a later attempt */
+  /**
+   * @return false when it had ended, or goes on in a later attempt
+   */
   boolean fail(SyncRow attempt, String fault, Instant at) {
     return jdbc.sql(
                 """
@@ -148,7 +153,8 @@ class SyncTable {
 
   /** Takes the wish for another sync away from one that has ended. @return whether there was one */
   boolean takeWish(String id) {
-    return jdbc.sql("update alm_sync set again = false where id = :id and again and state <> 'RUNNING'")
+    return jdbc.sql(
+                "update alm_sync set again = false where id = :id and again and state <> 'RUNNING'")
             .param("id", id)
             .update()
         == 1;
@@ -172,7 +178,9 @@ class SyncTable {
         .single();
   }
 
-  /** @return false when the same event was delivered before */
+  /**
+   * @return false when the same event was delivered before
+   */
   boolean firstDelivery(String integrationId, String digest, Instant at) {
     return jdbc.sql(
                 """
@@ -275,7 +283,10 @@ class SyncTable {
         new SyncView.Progress(
             row.getInt("items_read"), row.getObject("items_total", Integer.class)),
         new SyncView.Counts(
-            row.getInt("created"), row.getInt("updated"), row.getInt("unchanged"), row.getInt("gone")),
+            row.getInt("created"),
+            row.getInt("updated"),
+            row.getInt("unchanged"),
+            row.getInt("gone")),
         row.getString("fault"),
         List.of((String[]) row.getArray("messages").getArray()));
   }

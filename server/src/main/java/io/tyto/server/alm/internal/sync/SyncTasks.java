@@ -30,13 +30,12 @@ class SyncTasks {
                   operations.remove();
                 }))
         .onDeadExecutionRevive()
-        .execute(
-            (instance, context) -> {
-              String id = instance.getId();
-              turn.take(id, () -> context.getSchedulerState().isShuttingDown());
-              follower.follow(id);
-              return new CompletionHandler.OnCompleteRemove<>();
-            });
+        .execute((instance, context) -> {
+          String id = instance.getId();
+          turn.take(id, () -> context.getSchedulerState().isShuttingDown());
+          follower.follow(id);
+          return new CompletionHandler.OnCompleteRemove<>();
+        });
   }
 
   @Bean

@@ -8,9 +8,9 @@ import io.tyto.server.alm.internal.sync.Absentees.TooManyException;
 import io.tyto.server.connections.Opened;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
+import io.tyto.server.stories.StoryImport;
 import io.tyto.server.stories.StoryImport.Counts;
 import io.tyto.server.stories.StoryImport.Missing;
-import io.tyto.server.stories.StoryImport;
 import io.tyto.server.stories.WorkItemView;
 import io.tyto.spi.FaultException;
 import io.tyto.spi.stories.StorySource;
@@ -25,9 +25,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Does one attempt of a sync: read everything into staging, look at what is missing, then change the
- * tree in one transaction. An attempt that dies is repeated from the start; one that was overtaken
- * writes nothing.
+ * Does one attempt of a sync: read everything into staging, look at what is missing, then change
+ * the tree in one transaction. An attempt that dies is repeated from the start; one that was
+ * overtaken writes nothing.
  */
 @Component
 class SyncTurn {
@@ -126,7 +126,11 @@ class SyncTurn {
         items.apply(
             row.stagingKey(), row.project(), row.integrationId(), row.full(), outcome.gone());
     table.complete(
-        row, attempt.read(), counts, attempt.seenUntil(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        row,
+        attempt.read(),
+        counts,
+        attempt.seenUntil(),
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
     news.audited(
         Actor.SYSTEM,
         row.project(),
@@ -148,28 +152,26 @@ class SyncTurn {
   void giveUp(String syncId) {
     table
         .find(syncId)
-        .ifPresent(
-            row ->
-                fail(
-                    row,
-                    "Something unexpected happened inside Tyto; the log names it with sync "
-                        + syncId
-                        + ". Nothing was changed; start the sync again."));
+        .ifPresent(row ->
+            fail(
+                row,
+                "Something unexpected happened inside Tyto; the log names it with sync "
+                    + syncId
+                    + ". Nothing was changed; start the sync again."));
   }
 
   private void fail(SyncRow row, String fault) {
-    transactions.executeWithoutResult(
-        status -> {
-          if (table.fail(row, fault, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
-            items.begin(row.stagingKey());
-            news.audited(
-                Actor.SYSTEM,
-                row.project(),
-                "sync-failed",
-                "sync/" + row.id(),
-                Map.of("mode", row.mode().name(), "startedBy", row.startedBy(), "fault", fault));
-            news.live(row.project(), "syncs", row.id());
-          }
-        });
+    transactions.executeWithoutResult(status -> {
+      if (table.fail(row, fault, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+        items.begin(row.stagingKey());
+        news.audited(
+            Actor.SYSTEM,
+            row.project(),
+            "sync-failed",
+            "sync/" + row.id(),
+            Map.of("mode", row.mode().name(), "startedBy", row.startedBy(), "fault", fault));
+        news.live(row.project(), "syncs", row.id());
+      }
+    });
   }
 }

@@ -82,11 +82,12 @@ class Echo {
     }
   }
 
-  /** @return false when the key was there before */
+  /**
+   * @return false when the key was there before
+   */
   boolean add(Integration integration, WorkItemId item, Message message) {
     boolean added =
-        outbox.add(
-            integration, item, message, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        outbox.add(integration, item, message, clock.instant().truncatedTo(ChronoUnit.MICROS));
     if (added) {
       wakes.writeBack(item.value());
     }

@@ -46,10 +46,11 @@ class Outbox {
       int attempts) {}
 
   /** What is to be told, without the item it belongs to. */
-  record Message(
-      WriteBackView.Kind kind, String key, @Nullable String runId, String content) {}
+  record Message(WriteBackView.Kind kind, String key, @Nullable String runId, String content) {}
 
-  /** @return false when that key was told or taken in before */
+  /**
+   * @return false when that key was told or taken in before
+   */
   boolean add(Integration integration, WorkItemId item, Message message, Instant at) {
     return jdbc.sql(
                 """
@@ -76,16 +77,15 @@ class Outbox {
     return jdbc.sql(
             "select * from alm_write_back where work_item = :item and state = 'WAITING' order by id")
         .param("item", workItem)
-        .query(
-            (row, number) ->
-                new Entry(
-                    row.getString("id"),
-                    row.getString("integration_id"),
-                    new WorkItemId(row.getString("work_item")),
-                    WriteBackView.Kind.valueOf(row.getString("kind")),
-                    row.getString("key"),
-                    row.getString("content"),
-                    row.getInt("attempts")))
+        .query((row, number) ->
+            new Entry(
+                row.getString("id"),
+                row.getString("integration_id"),
+                new WorkItemId(row.getString("work_item")),
+                WriteBackView.Kind.valueOf(row.getString("kind")),
+                row.getString("key"),
+                row.getString("content"),
+                row.getInt("attempts")))
         .list();
   }
 

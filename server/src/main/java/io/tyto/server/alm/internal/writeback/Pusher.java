@@ -16,7 +16,9 @@ import io.tyto.spi.stories.StoryUpdate;
 import java.net.URI;
 import org.springframework.stereotype.Component;
 
-/** Turns one entry of the outbox into an update. Repeating is safe: the sink looks before it writes. */
+/**
+ * Turns one entry of the outbox into an update. Repeating is safe: the sink looks before it writes.
+ */
 @Component
 class Pusher {
   private final Outside outside;
@@ -44,8 +46,7 @@ class Pusher {
   /** Without an https address: a reference without link, or a comment where that is refused. */
   private Push reference(Opened<StorySink<Record>> open, ItemRef ref, Entry entry) {
     URI page = pages.of(entry.workItem()).orElse(null);
-    Push pushed =
-        push(open, new StoryUpdate.Reference(ref, entry.key(), entry.content(), page));
+    Push pushed = push(open, new StoryUpdate.Reference(ref, entry.key(), entry.content(), page));
     if (page != null) {
       return pushed;
     }

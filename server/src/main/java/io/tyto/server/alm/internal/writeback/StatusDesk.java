@@ -26,11 +26,7 @@ class StatusDesk implements StatusWriter {
   private final LiveReader reader;
 
   StatusDesk(
-      WorkItems items,
-      IntegrationTable integrations,
-      Outbox outbox,
-      Echo echo,
-      LiveReader reader) {
+      WorkItems items, IntegrationTable integrations, Outbox outbox, Echo echo, LiveReader reader) {
     this.items = items;
     this.integrations = integrations;
     this.outbox = outbox;
@@ -44,8 +40,7 @@ class StatusDesk implements StatusWriter {
     if (integration.isEmpty() || !integration.get().writeBack().status()) {
       return false;
     }
-    echo.add(
-        integration.get(), item, new Message(WriteBackView.Kind.STATUS, key, null, label));
+    echo.add(integration.get(), item, new Message(WriteBackView.Kind.STATUS, key, null, label));
     return true;
   }
 

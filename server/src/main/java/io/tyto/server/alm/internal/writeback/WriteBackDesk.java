@@ -30,8 +30,7 @@ class WriteBackDesk implements WriteBacks {
     }
     List<String> at = Cursor.read(page.cursor(), 1);
     List<WriteBackView> rows =
-        outbox.history(
-            integrationId, filter, at.isEmpty() ? null : at.getFirst(), page.size() + 1);
+        outbox.history(integrationId, filter, at.isEmpty() ? null : at.getFirst(), page.size() + 1);
     Page<WriteBackView> cut = Page.cut(rows, page.size(), last -> Cursor.of(last.id()));
     return page.counted() ? cut.withTotal(outbox.count(integrationId, filter)) : cut;
   }

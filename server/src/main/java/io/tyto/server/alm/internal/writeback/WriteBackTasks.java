@@ -22,22 +22,21 @@ class WriteBackTasks {
     return Tasks.custom(Wakes.WRITE_BACK, Void.class)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
         .onDeadExecutionRevive()
-        .execute(
-            (instance, context) -> {
-              String item = instance.getId();
-              Optional<Duration> again = turn.take(item);
-              return (complete, operations) -> {
-                if (again.isPresent()) {
-                  operations.reschedule(complete, complete.getTimeDone().plus(again.get()));
-                  return;
-                }
-                operations.remove();
-                // What came in since the last look found this task at work and did not wake it.
-                if (!outbox.open(item).isEmpty()) {
-                  wakes.writeBack(item);
-                }
-              };
-            });
+        .execute((instance, context) -> {
+          String item = instance.getId();
+          Optional<Duration> again = turn.take(item);
+          return (complete, operations) -> {
+            if (again.isPresent()) {
+              operations.reschedule(complete, complete.getTimeDone().plus(again.get()));
+              return;
+            }
+            operations.remove();
+            // What came in since the last look found this task at work and did not wake it.
+            if (!outbox.open(item).isEmpty()) {
+              wakes.writeBack(item);
+            }
+          };
+        });
   }
 
   /** Finds what is open and nothing is scheduled for: its wake-up was lost with a process. */

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells the external system what is open for one work item, in order; no transaction waits for it. */
+/**
+ * Tells the external system what is open for one work item, in order; no transaction waits for it.
+ */
 @Component
 class WriteBackTurn {
   private static final int MOST_ATTEMPTS = 20;
@@ -52,7 +54,9 @@ class WriteBackTurn {
     this.clock = clock;
   }
 
-  /** @return when to try again; empty when nothing is open any more */
+  /**
+   * @return when to try again; empty when nothing is open any more
+   */
   Optional<Duration> take(String workItem) {
     for (Entry entry : outbox.open(workItem)) {
       Optional<Duration> pause = tell(entry);
@@ -95,7 +99,10 @@ class WriteBackTurn {
 
   private Optional<Duration> later(Entry entry, String message, @Nullable Duration asked) {
     if (entry.attempts() + 1 >= MOST_ATTEMPTS) {
-      end(entry, State.GIVEN_UP, "Given up after %d attempts. %s".formatted(MOST_ATTEMPTS, message));
+      end(
+          entry,
+          State.GIVEN_UP,
+          "Given up after %d attempts. %s".formatted(MOST_ATTEMPTS, message));
       return Optional.empty();
     }
     outbox.postpone(entry, message);
@@ -106,17 +113,16 @@ class WriteBackTurn {
   }
 
   private void end(Entry entry, State state, String message) {
-    transactions.executeWithoutResult(
-        status -> {
-          if (outbox.end(entry, state, message, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
-            news.audited(
-                Actor.SYSTEM,
-                entry.workItem().project(),
-                state == State.WRITTEN ? "write-back-written" : "write-back-refused",
-                "work-item/" + entry.workItem().value(),
-                Map.of("kind", entry.kind().name(), "key", entry.key(), "message", message));
-            news.live(entry.workItem().project(), "write-backs", entry.id());
-          }
-        });
+    transactions.executeWithoutResult(status -> {
+      if (outbox.end(entry, state, message, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+        news.audited(
+            Actor.SYSTEM,
+            entry.workItem().project(),
+            state == State.WRITTEN ? "write-back-written" : "write-back-refused",
+            "work-item/" + entry.workItem().value(),
+            Map.of("kind", entry.kind().name(), "key", entry.key(), "message", message));
+        news.live(entry.workItem().project(), "write-backs", entry.id());
+      }
+    });
   }
 }
