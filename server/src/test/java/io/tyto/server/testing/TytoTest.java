@@ -28,7 +28,7 @@ import org.springframework.test.context.TestConstructor;
       "db-scheduler.polling-interval=200ms"
     })
 @ContextConfiguration(initializers = TestSurroundings.class)
-@Import(Tyto.class)
+@Import({Tyto.class, Probe.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @ExtendWith(ClockReset.class)
 public @interface TytoTest {}

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Refuses to start on a machine whose clock is away from the database's. */
 @Component
-class SkewGuard implements InitializingBean {
+class SkewGuard implements SmartInitializingSingleton {
   private static final Duration MOST = Duration.ofSeconds(2);
 
   private final JdbcClient jdbc;
@@ -21,7 +21,7 @@ class SkewGuard implements InitializingBean {
   }
 
   @Override
-  public void afterPropertiesSet() {
+  public void afterSingletonsInstantiated() {
     Instant before = clock.instant();
     Instant theirs =
         jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
