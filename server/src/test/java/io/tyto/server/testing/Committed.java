@@ -19,6 +19,7 @@ public final class Committed {
     Path path = Path.of(file);
     try {
       if (Boolean.getBoolean("tyto.rewrite")) {
+        Files.createDirectories(path.toAbsolutePath().getParent());
         Files.writeString(path, made);
       }
       String committed = Files.exists(path) ? Files.readString(path) : "";

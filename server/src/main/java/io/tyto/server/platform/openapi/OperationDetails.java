@@ -28,6 +28,7 @@ class OperationDetails implements GlobalOperationCustomizer {
   public Operation customize(Operation operation, HandlerMethod method) {
     String topic = method.getBeanType().getSimpleName().replaceFirst("Controller$", "");
     operation.setTags(List.of(topic));
+    operation.setOperationId(id(method.getMethod().getName(), topic));
     Needs needs = method.getMethodAnnotation(Needs.class);
     if (needs != null) {
       operation.addExtension("x-tyto-needs", needs.value().name());
@@ -59,6 +60,11 @@ class OperationDetails implements GlobalOperationCustomizer {
                                             "#/components/schemas/"
                                                 + OpenApiConfiguration.PROBLEM)))));
     return operation;
+  }
+
+  /** A method that is called by a verb alone is told apart by its controller: listCredential. */
+  private static String id(String method, String topic) {
+    return method.chars().anyMatch(Character::isUpperCase) ? method : method + topic;
   }
 
   private static Parameter ifMatch() {
