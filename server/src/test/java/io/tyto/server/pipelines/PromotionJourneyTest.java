@@ -91,26 +91,7 @@ class PromotionJourneyTest {
   }
 
   private void environment(String name, String system, String type) throws Exception {
-    JsonNode key = null;
-    for (JsonNode each : control("/control/landscape").path("systems")) {
-      if (each.path("id").asString().equals(system)) {
-        key = each.path("serviceKey");
-      }
-    }
-    Answer credential =
-        tyto.admin()
-            .post(
-                "/credentials",
-                Map.of(
-                    "name",
-                    project.key() + " " + name,
-                    "type",
-                    "sap-cpi",
-                    "scope",
-                    "GLOBAL",
-                    "serviceKey",
-                    key))
-            .expect(201);
+    Answer credential = credential(name, system);
     Answer made =
         tyto.admin()
             .post(
@@ -130,6 +111,21 @@ class PromotionJourneyTest {
                     credential.id()))
             .expect(201);
     environments.put(name, made.id());
+  }
+
+  private Answer credential(String name, String system) throws Exception {
+    JsonNode key = null;
+    for (JsonNode each : control("/control/landscape").path("systems")) {
+      if (each.path("id").asString().equals(system)) {
+        key = each.path("serviceKey");
+      }
+    }
+    String title = project.key() + " " + name;
+    return tyto.admin()
+        .post(
+            "/credentials",
+            Map.of("name", title, "type", "sap-cpi", "scope", "GLOBAL", "serviceKey", key))
+        .expect(201);
   }
 
   /** A feature in Cloud ALM that may go to Production, synced. */

@@ -100,47 +100,50 @@ class RunStarter {
       }
     }
     List<TaskPlan> tasks = RunPlan.of(pipeline.definition(), candidate);
-    Instant now = around.clock().instant();
-    writer.create(
-        new RunHeader(
-            id,
-            item.project(),
-            item,
-            pipeline.id(),
-            pipeline.version(),
-            candidate.number(),
-            candidate.digest(),
-            by.id(),
-            by.name(),
-            now,
-            null,
-            null,
-            null,
-            0,
-            tasks.getFirst().stage(),
-            RunState.READY),
-        tasks);
+    writer.create(header(id, item, pipeline, candidate, tasks.getFirst().stage(), by), tasks);
     keys.remember(order, by, id);
     Run run = runs.find(id).orElseThrow();
     delay(run, order.notBefore(), by);
-    writer.audit(
-        run,
-        by,
-        "run-started",
-        Map.of(
-            "workItem",
-            item.value(),
-            "pipeline",
-            pipeline.id(),
-            "version",
-            pipeline.version(),
-            "candidate",
-            candidate.number(),
-            "digest",
-            candidate.digest()));
+    writer.audit(run, by, "run-started", said(item, pipeline, candidate));
     writer.refresh(id);
     endings.wake(run);
     return new Written(id, true);
+  }
+
+  private RunHeader header(
+      String id,
+      WorkItemId item,
+      PipelineView pipeline,
+      Candidate candidate,
+      String stage,
+      Actor by) {
+    return new RunHeader(
+        id,
+        item.project(),
+        item,
+        pipeline.id(),
+        pipeline.version(),
+        candidate.number(),
+        candidate.digest(),
+        by.id(),
+        by.name(),
+        around.clock().instant(),
+        null,
+        null,
+        null,
+        0,
+        stage,
+        RunState.READY);
+  }
+
+  private static Map<String, Object> said(
+      WorkItemId item, PipelineView pipeline, Candidate candidate) {
+    return Map.of(
+        "workItem", item.value(),
+        "pipeline", pipeline.id(),
+        "version", pipeline.version(),
+        "candidate", candidate.number(),
+        "digest", candidate.digest());
   }
 
   private static boolean sameCandidate(Run run, Candidate candidate) {
