@@ -108,6 +108,7 @@ CREATE TABLE effect_item (
   external_id    text NOT NULL,
   version        text,
   digest         text NOT NULL,
+  parameters     text NOT NULL,
   PRIMARY KEY (effect_id, position)
 );
 CREATE INDEX effect_item_at_environment

@@ -244,11 +244,16 @@ public record Effect(
     }
   }
 
-  /** What goes to an environment by an effect. */
+  /**
+   * What goes to an environment by an effect.
+   *
+   * @param parameters digest of the values it gets there
+   */
   public record Item(
       String deliverableId,
       String kind,
       String externalId,
       @Nullable String version,
-      String digest) {}
+      String digest,
+      String parameters) {}
 }

@@ -75,7 +75,7 @@ public class EffectStore {
     jdbc.sql(
             """
             INSERT INTO effect_item VALUES (:effect, :position, :deliverable, :environment, :kind,
-              :externalId, :version, :digest)
+              :externalId, :version, :digest, :parameters)
             """)
         .param("effect", effect)
         .param("position", position)
@@ -85,6 +85,7 @@ public class EffectStore {
         .param("externalId", item.externalId())
         .param("version", item.version())
         .param("digest", item.digest())
+        .param("parameters", item.parameters())
         .update();
   }
 
@@ -246,11 +247,11 @@ public class EffectStore {
     return id;
   }
 
-  /** Digest of what we last brought to an environment under that id and did not take back. */
-  public Optional<String> deployedDigest(EnvironmentId at, String kind, String externalId) {
+  /** What we last brought to an environment under that id and did not take back. */
+  public Optional<Brought> lastBrought(EnvironmentId at, String kind, String externalId) {
     return jdbc.sql(
             """
-            SELECT i.digest FROM effect_item i JOIN effect e ON e.id = i.effect_id
+            SELECT i.digest, i.parameters FROM effect_item i JOIN effect e ON e.id = i.effect_id
             WHERE i.environment_id = :at AND i.kind = :kind AND i.external_id = :externalId
               AND e.kind = 'DEPLOY' AND e.outcome = 'DONE' AND NOT e.rolled_back
             ORDER BY e.ended_at DESC, e.seq DESC LIMIT 1
@@ -258,9 +259,12 @@ public class EffectStore {
         .param("at", at.value())
         .param("kind", kind)
         .param("externalId", externalId)
-        .query(String.class)
+        .query((row, n) -> new Brought(row.getString("digest"), row.getString("parameters")))
         .optional();
   }
+
+  /** @param parameters digest of the values it got */
+  public record Brought(String digest, String parameters) {}
 
   /** Whether a run of ours released that transport request: nobody has changed it since. */
   public boolean releasedByUs(EnvironmentId at, String externalId) {

@@ -11,13 +11,10 @@ import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.gate.Target;
 import io.tyto.server.pipelines.gate.Targets;
 import io.tyto.server.pipelines.run.RunTask;
+import io.tyto.server.pipelines.run.Sha256;
 import io.tyto.server.pipelines.run.TaskState;
 import io.tyto.server.pipelines.trace.Verdict;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -71,32 +68,27 @@ public class ApprovalScope {
   /** SHA-256 over all that an approval of that name is bound to. */
   public String digest(
       ProjectKey project, PipelineDefinition pipeline, String approval, Candidate candidate) {
-    MessageDigest sha = sha256();
-    add(sha, candidate.digest());
+    Sha256 sha = new Sha256().add(candidate.digest());
     for (Task task : covered(pipeline, approval)) {
       String stage = stageOf(pipeline, task);
       TaskSpec.Deploy deploy = (TaskSpec.Deploy) task.spec();
-      add(sha, task.name() + "|" + deploy.via() + "|" + deploy.mode());
+      sha.add(task.name()).add(deploy.via()).add(deploy.mode());
       targets
           .of(project, pipeline, stage, task.name(), deploy, candidate)
           .forEach(target -> add(sha, project, target));
     }
-    return HexFormat.of().formatHex(sha.digest());
+    return sha.hex();
   }
 
-  private void add(MessageDigest sha, ProjectKey project, Target target) {
-    add(sha, target.environment().id().value());
-    add(sha, target.environment().connector());
-    add(sha, new TreeMap<>(target.environment().settings()).toString());
+  private void add(Sha256 sha, ProjectKey project, Target target) {
+    sha.add(target.environment().id().value())
+        .add(target.environment().connector())
+        .add(new TreeMap<>(target.environment().settings()).toString());
     for (Deliverable deliverable : target.deliverables()) {
-      add(sha, deliverable.id());
-      String artifact = Objects.requireNonNullElse(deliverable.externalId(), deliverable.name());
-      environments.parameterValues(project, target.environment().id(), artifact).entrySet().stream()
-          .sorted(java.util.Map.Entry.comparingByKey())
-          .forEach(e -> {
-            add(sha, e.getKey());
-            add(sha, e.getValue());
-          });
+      sha.add(deliverable.id())
+          .add(
+              environments.parameterValues(
+                  project, target.environment().id(), Shipments.externalId(deliverable)));
     }
   }
 
@@ -144,20 +136,5 @@ public class ApprovalScope {
         .findFirst()
         .orElseThrow()
         .name();
-  }
-
-  /** Length first, so that no two lists of texts give the same bytes. */
-  private static void add(MessageDigest sha, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    sha.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-    sha.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -23,9 +23,15 @@ class ReleaseTransportTask implements TaskRunner {
   private final Targets targets;
   private final Environments environments;
   private final Connections connections;
+  private final Shipments shipments;
 
-  ReleaseTransportTask(Targets targets, Environments environments, Connections connections) {
+  ReleaseTransportTask(
+      Targets targets,
+      Environments environments,
+      Connections connections,
+      Shipments shipments) {
     this.targets = targets;
+    this.shipments = shipments;
     this.environments = environments;
     this.connections = connections;
   }
@@ -52,7 +58,7 @@ class ReleaseTransportTask implements TaskRunner {
         return new Step.Refused(DeployTask.planOnly(at));
       }
       orders.add(
-          Shipments.order(
+          shipments.order(
               EffectKind.RELEASE_TRANSPORT,
               source,
               "release:" + at.connector() + ":" + Shipments.externalId(deliverable),

@@ -9,8 +9,8 @@ import io.tyto.server.landscape.Environments;
 import io.tyto.server.pipelines.gate.Target;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.EffectKind;
-import io.tyto.server.pipelines.run.EffectOutcome;
 import io.tyto.server.pipelines.run.EffectStore;
+import io.tyto.server.pipelines.run.Sha256;
 import io.tyto.spi.SettingsException;
 import io.tyto.spi.delivery.Delivery;
 import io.tyto.spi.delivery.ManualImport;
@@ -42,20 +42,37 @@ public class Shipments {
   /** Deliverables of a target whose exact content is not there by us. */
   public List<Deliverable> undelivered(Target target) {
     EnvironmentId at = target.environment().id();
-    return target.deliverables().stream()
-        .filter(d ->
-            effects
-                .deployedDigest(at, d.kind(), externalId(d))
-                .filter(digest -> digest.equals(digest(d)))
-                .isEmpty())
-        .toList();
+    return target.deliverables().stream().filter(d -> !arrived(at, d)).toList();
+  }
+
+  /**
+   * The last thing we brought there under that id was this, with these parameters. What has no
+   * versions (a transport request) cannot change: it is brought once.
+   */
+  private boolean arrived(EnvironmentId at, Deliverable deliverable) {
+    return effects
+        .lastBrought(at, deliverable.kind(), externalId(deliverable))
+        .filter(
+            last ->
+                deliverable.version() == null
+                    || last.digest().equals(digest(deliverable))
+                        && last.parameters().equals(parameters(at, deliverable)))
+        .isPresent();
+  }
+
+  private String parameters(EnvironmentId at, Deliverable deliverable) {
+    return new Sha256()
+        .add(
+            environments.parameterValues(
+                deliverable.workItem().project(), at, externalId(deliverable)))
+        .hex();
   }
 
   /** Already on its way by an effect of this attempt. */
   private static boolean carried(TaskContext context, EnvironmentId at, Deliverable deliverable) {
     return context.effects().stream()
         .filter(e -> e.kind() == EffectKind.DEPLOY && at.equals(e.environmentId()))
-        .filter(e -> e.outcome() != EffectOutcome.DROPPED)
+        .filter(e -> e.outcome().open())
         .anyMatch(e -> e.payload().deliverables().contains(deliverable.id()));
   }
 
@@ -76,7 +93,7 @@ public class Shipments {
   }
 
   /** An order that holds the system while it is worked on. */
-  static Effect.Order order(
+  Effect.Order order(
       EffectKind kind,
       EnvironmentId at,
       String busyKey,
@@ -85,7 +102,10 @@ public class Shipments {
     List<String> ids = deliverables.stream().map(Deliverable::id).toList();
     List<Effect.Item> items =
         deliverables.stream()
-            .map(d -> new Effect.Item(d.id(), d.kind(), externalId(d), d.version(), digest(d)))
+            .map(
+                d ->
+                    new Effect.Item(
+                        d.id(), d.kind(), externalId(d), d.version(), digest(d), parameters(at, d)))
             .toList();
     return new Effect.Order(kind, at, busyKey, new Effect.Payload(ids, options), items);
   }

@@ -126,4 +126,27 @@ class JourneyTest {
         .containsExactly(
             "deploy Orders 1.0.4 at http://cpi-qa", "deploy Invoices 2.0.0 at http://cpi-qa");
   }
+
+  @Test
+  void bringsNothingTwiceUnlessItOrItsParametersChanged() {
+    rig.world.pipeline(Pipes.of(Pipes.task("Deploy", Pipes.deploy("CPI-QA", false))));
+    deployed(rig.world.item(World.artifact("Orders", "1.0.4", null), World.transport("DEVK900123")));
+    assertThat(rig.world.target.ledger).hasSize(2);
+    deployed(rig.world.item(World.artifact("Orders", "1.0.4", null), World.transport("DEVK900123")));
+    assertThat(rig.world.target.ledger).hasSize(2);
+    rig.world.parameters.put("receiver", "http://elsewhere");
+    deployed(rig.world.item(World.artifact("Orders", "1.0.4", null), World.transport("DEVK900123")));
+    assertThat(rig.world.target.ledger)
+        .endsWith("deploy Orders 1.0.4 at http://cpi-qa")
+        .hasSize(3);
+    deployed(rig.world.item(World.artifact("Orders", "1.0.5", null)));
+    deployed(rig.world.item(World.artifact("Orders", "1.0.4", null)));
+    assertThat(rig.world.target.ledger).as("back to the older one").hasSize(5);
+  }
+
+  private void deployed(WorkItemId item) {
+    RunView run = rig.promote(item, dev);
+    rig.settle();
+    assertThat(rig.run(run.id(), dev).state()).isEqualTo("COMPLETED");
+  }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,12 +52,14 @@ public final class FakeTarget
 
   public final List<String> ledger = new ArrayList<>();
   public final List<String> atWork = new ArrayList<>();
+  public int mostAtOnceInOnePlace;
   public final Deque<Next> script = new ArrayDeque<>();
   public EffectClass effectClass = EffectClass.VERIFIABLE;
   public boolean together;
   public int pollsUntilDone = 1;
   public List<CheckFinding> findings = List.of();
-  private final Map<String, Integer> polls = new java.util.HashMap<>();
+  private final Map<String, String> places = new HashMap<>();
+  private final Map<String, Integer> polls = new HashMap<>();
 
   @Override
   public Descriptor<Settings> descriptor() {
@@ -101,7 +104,7 @@ public final class FakeTarget
     Next next = script.isEmpty() ? Next.WORK : script.poll();
     String what = subject(at, delivery);
     return switch (next) {
-      case WORK -> work("deploy " + what, key);
+      case WORK -> work("deploy " + what, key, at.settings().url());
       case DO_AND_LOSE_ANSWER -> {
         ledger.add("deploy " + what);
         yield lost();
@@ -119,9 +122,12 @@ public final class FakeTarget
     };
   }
 
-  private Progress work(String what, DeliveryKey key) {
+  private Progress work(String what, DeliveryKey key, String place) {
     ledger.add(what);
     atWork.add(key.value());
+    places.put(key.value(), place);
+    int here = (int) atWork.stream().filter(k -> place.equals(places.get(k))).count();
+    mostAtOnceInOnePlace = Math.max(mostAtOnceInOnePlace, here);
     return new Progress.Working(new Handle(key.value()), Duration.ofSeconds(2), "Working");
   }
 
