@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,7 @@ final class Bed implements AutoCloseable {
             List.of("-Xmx1g"),
             Map.of("SIMULATOR_PORT", "0", "SIMULATOR_WORLD", "empty"),
             folder.resolve("simulator.log"));
-    Path key = folder.resolve("master.key");
+    Path key = key(folder.resolve("master.key"));
     server =
         Child.start(
             root.resolve("server/target/tyto.jar"),
@@ -68,6 +71,14 @@ final class Bed implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Path key(Path file) throws IOException {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    return Files.writeString(file, Base64.getEncoder().encodeToString(random));
   }
 
   private static JsonNode system(JsonNode landscape) {
