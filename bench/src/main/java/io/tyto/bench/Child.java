@@ -40,6 +40,7 @@ final class Child implements AutoCloseable {
     builder.environment().putAll(settings);
     try {
       Child child = new Child(builder.start());
+      Runtime.getRuntime().addShutdownHook(new Thread(child.process::destroyForcibly));
       Thread.ofPlatform().daemon().start(() -> child.follow(log));
       return child;
     } catch (IOException e) {

@@ -18,11 +18,15 @@ public final class Main {
     }
     int items = number(words, "--items", 100_000);
     int pairs = number(words, "--pairs", 3);
+    Report report = measured(items, pairs);
+    System.out.println(report.table());
+    System.out.println(report.json());
+    System.exit(report.met() ? 0 : 1);
+  }
+
+  private static Report measured(int items, int pairs) {
     try (Bed bed = Bed.start()) {
-      Report report = new SyncBench(bed, items, pairs).run();
-      System.out.println(report.table());
-      System.out.println(report.json());
-      System.exit(report.met() ? 0 : 1);
+      return new SyncBench(bed, items, pairs).run();
     }
   }
 
