@@ -5,6 +5,7 @@ import io.tyto.demo.client.Landscape;
 import io.tyto.demo.tell.DemoFailure;
 import io.tyto.demo.tell.Narrator;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -17,20 +18,25 @@ final class Backlog {
   private Backlog() {}
 
   static void integrate(Cast cast, Estate estate, Landscape landscape, Narrator narrator) {
-    String host = landscape.system("alm").path("url").asString();
+    Map<String, Object> integration = new LinkedHashMap<>();
+    integration.put("externalSystem", "sap-cloud-alm");
+    integration.put("credentialId", estate.almCredential());
+    integration.put("hostUrl", landscape.system("alm").path("url").asString());
+    narrator.step("Asked Cloud ALM for its projects");
     JsonNode offered =
         cast.paul()
-            .post(
-                Workshop.path("/alm-integrations/external-projects"),
-                Map.of(
-                    "externalSystem",
-                    "sap-cloud-alm",
-                    "credentialId",
-                    estate.almCredential(),
-                    "hostUrl",
-                    host))
+            .post(Workshop.path("/alm-integrations/external-projects"), integration)
             .path("items");
-    narrator.step("Asked Cloud ALM for its projects");
+    integration.put("name", "Cloud ALM");
+    integration.put("description", "Features and stories of the renewal");
+    integration.put("externalProjectId", choose(offered, narrator));
+    integration.put("isDefault", true);
+    integration.put("writeBack", Map.of("references", true, "comments", true, "status", true));
+    cast.paul().post(Workshop.path("/alm-integrations"), integration);
+    narrator.step("Linked project " + Workshop.KEY + " to \"" + PROJECT + "\"");
+  }
+
+  private static String choose(JsonNode offered, Narrator narrator) {
     String chosen = "";
     for (JsonNode project : offered) {
       narrator.seen(project.path("name").asString());
@@ -41,27 +47,7 @@ final class Backlog {
     if (chosen.isEmpty()) {
       throw new DemoFailure("Cloud ALM's project list lacks \"" + PROJECT + "\": " + offered);
     }
-    cast.paul()
-        .post(
-            Workshop.path("/alm-integrations"),
-            Map.of(
-                "name",
-                "Cloud ALM",
-                "description",
-                "Features and stories of the renewal",
-                "externalSystem",
-                "sap-cloud-alm",
-                "credentialId",
-                estate.almCredential(),
-                "hostUrl",
-                host,
-                "externalProjectId",
-                chosen,
-                "isDefault",
-                true,
-                "writeBack",
-                Map.of("references", true, "comments", true, "status", true)));
-    narrator.step("Linked project " + Workshop.KEY + " to \"" + PROJECT + "\"");
+    return chosen;
   }
 
   /** The first brings everything, the second finds nothing to change. */
