@@ -10,7 +10,10 @@ final class Card {
 
   record Places(String server, String landscape, String data) {}
 
-  record Runs(String completed, String waiting, String failed, Backlog.Picks picks) {}
+  /**
+   * @param approval path of the approval that waits
+   */
+  record Runs(String completed, String approval, String failed, Backlog.Picks picks) {}
 
   static void print(Cast cast, Places places, Runs runs, Narrator narrator) {
     narrator.say("");
@@ -36,24 +39,29 @@ final class Card {
             -H "X-XSRF-TOKEN: $(awk '/XSRF-TOKEN/ {print $7}' $J)" "$@"; echo; }
       t $T/session; t $T/session -d '{"username":"rita","password":"rita-in-the-demo"}'; t $T/session
 
-      t $T/inbox                                        # what waits for rita
-      t $T/runs/%2$s   # the run of %5$s that waits: take the id of its approval
-      t -X POST $T/runs/%2$s/tasks/TASK/approve -d '{"reason":"Looks good"}'
-      t $T/runs/%3$s   # the run of %6$s that failed, and why
-      t $T/runs/%4$s/report -o report.pdf   # the run that reached production
+      # what waits for rita
+      t $T/inbox
+      # approve the run of %5$s that waits, and see it go to QA
+      t -X POST $T%2$s -d '{"reason":"Looks good"}'
+      t "$T/runs?workItem=%5$s"
+      # the run of %6$s that failed, and why
+      t $T/runs/%3$s
+      # the run that reached production: what an auditor takes home
+      t $T/runs/%4$s/report -o report.pdf; t $T/runs/%4$s/evidence -o evidence.zip
+      # the tree of features, and what Promote would do
       t "$T/projects/%7$s/work-items?parent=root&limit=5"
       t $T/projects/%7$s/work-items/%8$s/promotion-plan
 
       # what really happened in the simulated systems
       curl -s %9$s/control/systems/cpi-prod/ledger
-      # make Cloud Integration's next deployment fail, or break its connection
+      # make the next deployment in CPI-QA fail
       curl -s %9$s/control/systems/cpi-qa/faults -d '{"kind":"fail-deploy","path":"Deploy","times":1,"value":"No heap"}'
 
       %1$s/openapi.json describes every call.
     """
         .formatted(
             places.server(),
-            runs.waiting(),
+            runs.approval(),
             runs.failed(),
             runs.completed(),
             runs.picks().waiting(),

@@ -35,14 +35,12 @@ final class Leftovers {
     return promotion.run();
   }
 
-  /**
-   * @return id of the run
-   */
+  /** Returns the path of the approval that the run waits for. */
   String leaveWaiting(String item) {
     Promotion promotion = begin(item, "InvoiceDispatch");
-    promotion.showFourEyes();
+    String approval = promotion.waitingApproval();
     narrator.step("Left a run of " + item + " waiting for rita's approval");
-    return promotion.run();
+    return "/runs/" + promotion.run() + "/tasks/" + approval + "/approve";
   }
 
   private Promotion begin(String item, String iFlow) {

@@ -108,6 +108,11 @@ final class Promotion {
             + reply.json().path("detail").asString(""));
   }
 
+  /** Id of the task that waits for approval. */
+  String waitingApproval() {
+    return approvalThatWaits(promoter).path("id").asString();
+  }
+
   private JsonNode approvalThatWaits(Person person) {
     JsonNode seen =
         Await.until(
