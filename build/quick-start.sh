@@ -1,7 +1,8 @@
 #!/bin/sh
 # Runs the server from server/target/tyto.jar with the JDK's ahead-of-time cache, which is trained
 # on one start first when there is none for this jar, JDK and options.
-# usage: JAVA_HOME=... build/quick-start.sh train | run [arguments of the server]
+# usage: JAVA_HOME=... build/quick-start.sh train | check | run [arguments of the server]
+# check only tells by its exit status whether the cache can be used.
 # TYTO_JAVA_OPTIONS replaces the options below.
 set -eu
 trap clean EXIT
@@ -65,6 +66,10 @@ train() {
 
 command=$1
 shift
+if [ "$command" = check ]; then
+  usable
+  exit
+fi
 usable || train || [ "$command" = run ]
 [ "$command" = run ] || exit 0
 [ ! -f "$app/tyto.aot" ] || set -- -XX:AOTCache="$app/tyto.aot" -jar "$app/tyto.jar" "$@"

@@ -35,6 +35,7 @@ public final class Main {
     Narrator narrator = new Narrator(System.out);
     try {
       Workplace place = Workplace.open(System.getenv("TYTO_DATA"), keep);
+      narrator.say("Starting the server, its database and a simulated SAP landscape ...");
       Surroundings around = Surroundings.start(place, Journey.adminPassword());
       Thread end = new Thread(around::close, "end");
       Runtime.getRuntime().addShutdownHook(end);

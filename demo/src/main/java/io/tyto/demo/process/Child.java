@@ -59,6 +59,26 @@ public final class Child implements AutoCloseable {
     }
   }
 
+  /** Whether a program ends well within a minute; what it prints is nobody's concern. */
+  static boolean succeeds(List<String> command) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    try {
+      Process process = builder.start();
+      boolean ended = process.waitFor(1, TimeUnit.MINUTES);
+      process.destroyForcibly();
+      return ended && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   /** Waits for the ready line. */
   public String address(Duration longest) {
     try {

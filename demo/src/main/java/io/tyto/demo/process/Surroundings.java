@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Server and simulated landscape as two programs of their own. Both end with this process, however
@@ -26,13 +25,15 @@ public final class Surroundings implements AutoCloseable {
 
   private final Workplace place;
   private final Child landscape;
-  private final Child server;
+  private final String adminPassword;
+  private volatile Child server;
   private volatile boolean closing;
 
-  private Surroundings(Workplace place, Child landscape, Child server) {
+  private Surroundings(Workplace place, Child landscape, Child server, String adminPassword) {
     this.place = place;
     this.landscape = landscape;
     this.server = server;
+    this.adminPassword = adminPassword;
   }
 
   /** Starts both at the same time and returns without waiting for them. */
@@ -51,33 +52,45 @@ public final class Surroundings implements AutoCloseable {
             place.file("simulator.log"),
             Pattern.compile("Simulator ready at (http://\\S+)"));
     try {
-      return new Surroundings(place, landscape, server(root, place, adminPassword));
+      return new Surroundings(
+          place, landscape, server(root, place, adminPassword, port()), adminPassword);
     } catch (DemoFailure e) {
       landscape.close();
       throw e;
     }
   }
 
-  private static Child server(Path root, Workplace place, String adminPassword) {
-    String lifeline = "-Dtyto.launcher.pid=" + ProcessHandle.current().pid();
+  private static Child server(
+      Path root, Workplace place, String adminPassword, String port) {
+    jar(root, "server/target/tyto.jar");
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("TYTO_DATA", place.data().toString());
-    settings.put("TYTO_PORT", port());
+    settings.put("TYTO_PORT", port);
     settings.put("TYTO_ADMIN_PASSWORD", adminPassword);
     settings.put("TYTO_NETWORK_ALLOW_LOOPBACK", "true");
+    settings.put("JAVA_HOME", System.getProperty("java.home"));
+    settings.put(
+        "JDK_JAVA_OPTIONS", "-Dtyto.launcher.pid=" + ProcessHandle.current().pid());
     return Child.start(
         "The server",
-        List.of(
+        serverCommand(root),
+        settings,
+        place.file("server.log"),
+        Pattern.compile("Tyto ready at (http://\\S+)"));
+  }
+
+  /** On the cache of prepared classes where the build made one, as ./tyto start does. */
+  private static List<String> serverCommand(Path root) {
+    String quick = root.resolve("build/quick-start.sh").toString();
+    return Child.succeeds(List.of("sh", quick, "check"))
+        ? List.of("sh", quick, "run")
+        : List.of(
             java(),
-            lifeline,
             "-XX:+UseSerialGC",
             "-Xmx512m",
             "-XX:TieredStopAtLevel=1",
             "-jar",
-            jar(root, "server/target/tyto.jar")),
-        settings,
-        place.file("server.log"),
-        Pattern.compile("Tyto ready at (http://\\S+)"));
+            jar(root, "server/target/tyto.jar"));
   }
 
   /** Address of the control port. */
@@ -87,7 +100,24 @@ public final class Surroundings implements AutoCloseable {
 
   /** Address of the server, on the name people type. */
   public String serverUrl() {
-    return server.address(LONGEST_START).replace("http://127.0.0.1:", "http://localhost:");
+    String address;
+    try {
+      address = server.address(LONGEST_START);
+    } catch (DemoFailure e) {
+      if (!lostItsPort()) {
+        throw e;
+      }
+      server.close();
+      server = server(root(), place, adminPassword, "0");
+      address = server.address(LONGEST_START);
+    }
+    return address.replace("http://127.0.0.1:", "http://localhost:");
+  }
+
+  /** Somebody else took the port between our look at it and the server's start. */
+  private boolean lostItsPort() {
+    return givenPort().isEmpty()
+        && server.lastLines().stream().anyMatch(line -> line.contains("already in use"));
   }
 
   public Workplace place() {
@@ -120,9 +150,8 @@ public final class Surroundings implements AutoCloseable {
 
   /** What was given, else 8080 when nobody listens there, else a free one. */
   private static String port() {
-    @Nullable String given = System.getenv("TYTO_PORT");
-    if (given != null && !given.isBlank()) {
-      return given;
+    if (givenPort().isPresent()) {
+      return givenPort().get();
     }
     try (ServerSocket probe = new ServerSocket()) {
       probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), USUAL_PORT));
@@ -130,6 +159,10 @@ public final class Surroundings implements AutoCloseable {
     } catch (IOException taken) {
       return "0";
     }
+  }
+
+  private static Optional<String> givenPort() {
+    return Optional.ofNullable(System.getenv("TYTO_PORT")).filter(port -> !port.isBlank());
   }
 
   private static String java() {

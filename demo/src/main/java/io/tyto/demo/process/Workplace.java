@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder of one demo: logs, documents and below it the server's data. */
 public final class Workplace implements AutoCloseable {
+  private static final String DATA = "data";
+
   private final Path folder;
   private final Path data;
   private final boolean kept;
@@ -26,10 +28,10 @@ public final class Workplace implements AutoCloseable {
   }
 
   /**
-   * A temporary folder, or the data directory that was named, which must be new or empty and is
-   * kept.
+   * A temporary folder; the server's data lie below it, or in the directory that was named, which
+   * must be new or empty and is kept.
    *
-   * @param keep keeps a temporary folder, too
+   * @param keep keeps the temporary folder
    */
   public static Workplace open(@Nullable String named, boolean keep) {
     try {
@@ -37,7 +39,7 @@ public final class Workplace implements AutoCloseable {
       // The embedded database may run as another user, who has to get through.
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
       if (named == null || named.isBlank()) {
-        return new Workplace(folder, folder.resolve("data"), keep);
+        return new Workplace(folder, folder.resolve(DATA), keep);
       }
       Path data = Path.of(named).toAbsolutePath().normalize();
       if (Files.exists(data) && !isEmptyFolder(data)) {
@@ -45,7 +47,7 @@ public final class Workplace implements AutoCloseable {
         throw new DemoFailure(
             "TYTO_DATA names " + data + ", which is not empty. The demo needs a fresh folder.");
       }
-      return new Workplace(folder, data, true);
+      return new Workplace(folder, data, keep);
     } catch (IOException e) {
       throw new DemoFailure("The demo cannot make its folder: " + e.getMessage(), e);
     }
@@ -82,14 +84,14 @@ public final class Workplace implements AutoCloseable {
     logsKept = true;
   }
 
-  /** Removes the folder unless it is kept. */
+  /** Removes the folder unless it is kept. A data directory that was named lies elsewhere. */
   @Override
   public void close() {
     if (kept) {
       return;
     }
     try {
-      Path rest = logsKept ? data : folder;
+      Path rest = logsKept ? folder.resolve(DATA) : folder;
       if (Files.exists(rest)) {
         Files.walkFileTree(rest, new Removal());
       }
