@@ -60,8 +60,7 @@ public final class Surroundings implements AutoCloseable {
     }
   }
 
-  private static Child server(
-      Path root, Workplace place, String adminPassword, String port) {
+  private static Child server(Path root, Workplace place, String adminPassword, String port) {
     jar(root, "server/target/tyto.jar");
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("TYTO_DATA", place.data().toString());
@@ -69,8 +68,7 @@ public final class Surroundings implements AutoCloseable {
     settings.put("TYTO_ADMIN_PASSWORD", adminPassword);
     settings.put("TYTO_NETWORK_ALLOW_LOOPBACK", "true");
     settings.put("JAVA_HOME", System.getProperty("java.home"));
-    settings.put(
-        "JDK_JAVA_OPTIONS", "-Dtyto.launcher.pid=" + ProcessHandle.current().pid());
+    settings.put("JDK_JAVA_OPTIONS", "-Dtyto.launcher.pid=" + ProcessHandle.current().pid());
     return Child.start(
         "The server",
         serverCommand(root),
