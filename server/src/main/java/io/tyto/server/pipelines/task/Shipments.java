@@ -46,15 +46,15 @@ public class Shipments {
   }
 
   /**
-   * The last thing we brought there under that id was this, with these parameters. What has no
-   * versions (a transport request) cannot change: it is brought once.
+   * The last thing we brought there under that id was this, with these parameters. What has
+   * neither version nor content (a transport request) cannot change: it is brought once.
    */
   private boolean arrived(EnvironmentId at, Deliverable deliverable) {
     return effects
         .lastBrought(at, deliverable.kind(), externalId(deliverable))
         .filter(
             last ->
-                deliverable.version() == null
+                deliverable.version() == null && deliverable.contentDigest() == null
                     || last.digest().equals(digest(deliverable))
                         && last.parameters().equals(parameters(at, deliverable)))
         .isPresent();
