@@ -53,4 +53,17 @@ class SystemTest {
             request -> request.header("X-Forwarded-For", "203.0.113.9"))
         .refused(401, "unauthenticated");
   }
+
+  @Test
+  void takesNoEndlessBodies() {
+    String big = "{\"name\":\"" + "x".repeat(5 << 20) + "\"}";
+    tyto.admin().post("/users", big).refused(413, "too-large");
+  }
+
+  @Test
+  void saysNothingOfItsInsidesWhenItBreaks() {
+    Answer answer = tyto.admin().get("/audit?from=yesterday").refused(400, "invalid");
+    assertThat(answer.get("errors", 0, "field")).isEqualTo("from");
+    assertThat(answer.text()).doesNotContain("java", "Exception");
+  }
 }

@@ -125,6 +125,12 @@ class ProjectsTest {
     assertThat(tyto.admin().post(project.path("/archive"), null).expect(200).get("archived"))
         .isEqualTo("true");
     assertThat(project.admin().api().get("/projects?archived=false").items("key")).isEmpty();
+    project
+        .admin()
+        .api()
+        .post(project.path("/syncs"), Map.of("mode", "FULL"))
+        .refused(409, "project-archived");
+    project.admin().api().get(project.path("")).expect(200);
     assertThat(tyto.admin().post(project.path("/restore"), null).expect(200).get("archived"))
         .isEqualTo("false");
   }

@@ -65,6 +65,7 @@ class SecurityConfiguration {
                     (request, response, why) -> problems.write(response, SIGN_IN))
                 .accessDeniedHandler(new Denied(problems)))
         .addFilterBefore(new CrossSiteFilter(problems), CsrfFilter.class)
+        .addFilterBefore(new BodyLimitFilter(problems), CsrfFilter.class)
         .addFilterBefore(new CallerFilter(callers, problems), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
