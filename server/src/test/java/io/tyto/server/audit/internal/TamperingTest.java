@@ -33,7 +33,7 @@ class TamperingTest {
           "update audit_entry set at = at + interval '1 microsecond' where seq = :n",
           "update audit_entry set actor_id = actor_id || 'x' where seq = :n",
           "update audit_entry set actor_name = 'somebody else' where seq = :n",
-          "update audit_entry set actor_kind = 'SYSTEM' where seq = :n",
+          "update audit_entry set actor_kind = 'PERSON' where seq = :n",
           "update audit_entry set project = 'OTHER' where seq = :n",
           "update audit_entry set project = null where seq = :n",
           "update audit_entry set action = 'harmless' where seq = :n",
