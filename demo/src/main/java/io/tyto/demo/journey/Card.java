@@ -25,6 +25,7 @@ final class Card {
       narrator.say("    %-6s %s".formatted(person.name(), person.password()));
     }
     narrator.say(tries(places, runs));
+    narrator.say(inTheSystems(places));
     narrator.say("=".repeat(88));
   }
 
@@ -52,12 +53,6 @@ final class Card {
       t "$T/projects/%7$s/work-items?parent=root&limit=5"
       t $T/projects/%7$s/work-items/%8$s/promotion-plan
 
-      # what really happened in the simulated systems
-      curl -s %9$s/control/systems/cpi-prod/ledger
-      # make the next deployment in CPI-QA fail
-      curl -s %9$s/control/systems/cpi-qa/faults -d '{"kind":"fail-deploy","path":"Deploy","times":1,"value":"No heap"}'
-
-      %1$s/openapi.json describes every call.
     """
         .formatted(
             places.server(),
@@ -67,7 +62,18 @@ final class Card {
             runs.picks().waiting(),
             runs.picks().failing(),
             Workshop.KEY,
-            runs.picks().feature(),
-            places.landscape());
+            runs.picks().feature());
+  }
+
+  private static String inTheSystems(Places places) {
+    return """
+      # what really happened in the simulated systems
+      curl -s %1$s/control/systems/cpi-prod/ledger
+      # make the next deployment in CPI-QA fail
+      curl -s %1$s/control/systems/cpi-qa/faults -d '{"kind":"fail-deploy","path":"Deploy","times":1,"value":"No heap"}'
+
+      %2$s/openapi.json describes every call.
+    """
+        .formatted(places.landscape(), places.server());
   }
 }

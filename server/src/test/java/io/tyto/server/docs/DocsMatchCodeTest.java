@@ -86,6 +86,34 @@ class DocsMatchCodeTest {
   }
 
   @Test
+  void architectureListsTheModulesWithWhatTheyMayUse() throws IOException {
+    Map<String, List<String>> modules = new TreeMap<>();
+    Pattern allowed = Pattern.compile("allowedDependencies\\s*=\\s*\\{([^}]*)}");
+    try (Stream<Path> folders = Files.list(ROOT.resolve("server/src/main/java/io/tyto/server"))) {
+      for (Path folder : folders.filter(Files::isDirectory).toList()) {
+        String info = read(ROOT.relativize(folder).resolve("package-info.java").toString());
+        allowed
+            .matcher(info)
+            .results()
+            .forEach(
+                found -> modules.put(folder.getFileName().toString(), names(found.group(1), "\"")));
+      }
+    }
+    Map<String, List<String>> described = new TreeMap<>();
+    rowsUnder("ARCHITECTURE.md", "Inside the server Spring Modulith")
+        .forEach(row -> described.put(row.get(0), names(row.get(2), "")));
+    assertThat(described).isEqualTo(modules);
+  }
+
+  private static List<String> names(String list, String quote) {
+    return Arrays.stream(list.replace(quote, "").split(","))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty() && !name.equals("kernel"))
+        .sorted()
+        .toList();
+  }
+
+  @Test
   void linksBetweenDocumentsLeadSomewhere() throws IOException {
     Pattern link = Pattern.compile("]\\(([^)#:]+)\\)");
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
