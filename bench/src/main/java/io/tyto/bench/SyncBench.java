@@ -218,7 +218,7 @@ final class SyncBench {
     String id = bed.tyto.post(PROJECT + "/syncs", Map.of("mode", mode)).path("id").asString();
     JsonNode sync = bed.tyto.get(PROJECT + "/syncs/" + id);
     while (sync.path("state").asString().equals("RUNNING")) {
-      pause(100);
+      pause(250);
       sync = bed.tyto.get(PROJECT + "/syncs/" + id);
     }
     if (!sync.path("state").asString().equals("COMPLETED")) {

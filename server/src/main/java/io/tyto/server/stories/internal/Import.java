@@ -26,12 +26,17 @@ final class Import {
     this.integration = integration;
   }
 
+  /** Whole sets are joined: in memory, for this transaction only. */
+  void takeRoom() {
+    jdbc.sql("SELECT set_config('work_mem', '64MB', true)").query(String.class).single();
+  }
+
   /**
    * Paging over changing data may bring an item twice: the later one is the truer one. Just filled,
    * the table has no statistics, and without them each row would be compared with all others.
    */
   void dropDuplicates() {
-    jdbc.sql("ANALYZE work_item_staging").update();
+    jdbc.sql("ANALYZE work_item_staging (sync_id, external_uuid, type)").update();
     statement(
             """
             DELETE FROM work_item_staging WHERE sync_id = :sync AND seq IN (

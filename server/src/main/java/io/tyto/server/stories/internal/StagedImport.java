@@ -82,6 +82,7 @@ class StagedImport implements StoryImport {
       boolean full,
       Collection<Gone> gone) {
     Import scope = new Import(jdbc, syncId, project.value(), integrationId);
+    scope.takeRoom();
     scope.dropDuplicates();
     int staged = staging.count(syncId);
     int created = scope.insertNew();

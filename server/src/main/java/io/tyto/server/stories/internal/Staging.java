@@ -121,31 +121,52 @@ class Staging {
   }
 
   private static void array(StringBuilder out, List<String> values) {
-    StringBuilder literal = new StringBuilder("{");
+    if (values.isEmpty()) {
+      out.append("{}\t");
+      return;
+    }
+    StringBuilder literal = new StringBuilder(40 * values.size()).append('{');
     for (String value : values) {
-      literal.append(literal.length() > 1 ? "," : "").append('"');
-      for (int i = 0; i < value.length(); i++) {
-        char c = value.charAt(i);
-        literal.append(c == '"' || c == '\\' ? "\\" : "").append(c);
-      }
+      literal.append(literal.length() > 1 ? ",\"" : "\"");
+      quote(literal, value);
       literal.append('"');
     }
     escape(out, literal.append('}').toString());
     out.append('\t');
   }
 
-  /** PostgreSQL has no place for the character zero. */
-  private static void escape(StringBuilder out, String text) {
+  private static void quote(StringBuilder out, String text) {
+    int done = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '\\' -> out.append("\\\\");
-        case '\t' -> out.append("\\t");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\0' -> {}
-        default -> out.append(c);
+      if (c == '"' || c == '\\') {
+        out.append(text, done, i).append('\\');
+        done = i;
       }
     }
+    out.append(text, done, text.length());
+  }
+
+  /** PostgreSQL has no place for the character zero. Most text needs no care and is copied whole. */
+  private static void escape(StringBuilder out, String text) {
+    int done = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' || c == '\t' || c == '\n' || c == '\r' || c == '\0') {
+        out.append(text, done, i).append(escaped(c));
+        done = i + 1;
+      }
+    }
+    out.append(text, done, text.length());
+  }
+
+  private static String escaped(char c) {
+    return switch (c) {
+      case '\\' -> "\\\\";
+      case '\t' -> "\\t";
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      default -> "";
+    };
   }
 }
