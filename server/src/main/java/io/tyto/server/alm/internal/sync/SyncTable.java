@@ -105,13 +105,20 @@ class SyncTable {
         .isPresent();
   }
 
-  void complete(SyncRow attempt, int read, Counts counts, @Nullable Instant seenUntil, Instant at) {
+  void complete(
+      SyncRow attempt,
+      int read,
+      Counts counts,
+      @Nullable Instant seenUntil,
+      Instant at,
+      @Nullable String message) {
     jdbc.sql(
             """
             update alm_sync s set state = 'COMPLETED', ended_at = :at, items_read = :read,
               items_total = :read, created = :created, updated = :updated,
               unchanged = :unchanged, gone = :gone,
-              seen_until = coalesce(greatest(:seen, s.changed_since), :seen)
+              seen_until = coalesce(greatest(:seen, s.changed_since), :seen),
+              messages = array_remove(array[cast(:message as text)], null)
             where id = :id
             """)
         .param("id", attempt.id())
@@ -122,6 +129,7 @@ class SyncTable {
         .param("unchanged", counts.unchanged())
         .param("gone", counts.gone())
         .param("seen", SqlTimes.timestamp(seenUntil))
+        .param("message", message)
         .update();
   }
 

@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -130,7 +131,8 @@ class SyncTurn {
         attempt.read(),
         counts,
         attempt.seenUntil(),
-        clock.instant().truncatedTo(ChronoUnit.MICROS));
+        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        overlooked(outcome));
     news.audited(
         Actor.SYSTEM,
         row.project(),
@@ -146,6 +148,14 @@ class SyncTurn {
             "gone", counts.gone()));
     news.live(row.project(), "syncs", row.id());
     news.live(row.project(), "work-items", "*");
+  }
+
+  private static @Nullable String overlooked(Absentees.Outcome outcome) {
+    int there = outcome.there().size();
+    return there == 0
+        ? null
+        : "%d known items were not in the lists of the external system but exist; they were kept."
+            .formatted(there);
   }
 
   /** The scheduler gave up: what broke is in the log. */
