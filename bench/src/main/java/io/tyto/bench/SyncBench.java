@@ -55,26 +55,7 @@ final class SyncBench {
     bed.control.post(
         "/control/alm/generate",
         Map.of("features", features, "stories", items - features, "project", external));
-    JsonNode uaa = bed.alm.path("serviceKey").path("uaa");
-    String credential =
-        bed.tyto
-            .post(
-                "/api/v1/credentials",
-                Map.of(
-                    "name",
-                    "Bench",
-                    "type",
-                    "sap-cloud-alm",
-                    "scope",
-                    "GLOBAL",
-                    "clientId",
-                    uaa.path("clientid").asString(),
-                    "clientSecret",
-                    uaa.path("clientsecret").asString(),
-                    "tokenUrl",
-                    uaa.path("url").asString() + "/oauth/token"))
-            .path("id")
-            .asString();
+    String credential = credential();
     bed.tyto.post("/api/v1/projects", Map.of("key", "BENCH", "name", "Bench"));
     bed.tyto.post(
         PROJECT + "/alm-integrations",
@@ -89,6 +70,28 @@ final class SyncBench {
             bed.alm.path("url").asString(),
             "externalProjectId",
             external));
+  }
+
+  private String credential() {
+    JsonNode uaa = bed.alm.path("serviceKey").path("uaa");
+    return bed.tyto
+        .post(
+            "/api/v1/credentials",
+            Map.of(
+                "name",
+                "Bench",
+                "type",
+                "sap-cloud-alm",
+                "scope",
+                "GLOBAL",
+                "clientId",
+                uaa.path("clientid").asString(),
+                "clientSecret",
+                uaa.path("clientsecret").asString(),
+                "tokenUrl",
+                uaa.path("url").asString() + "/oauth/token"))
+        .path("id")
+        .asString();
   }
 
   private Sample againstTheFloor(Floor floor) {
@@ -111,7 +114,12 @@ final class SyncBench {
     Sample full = new Sample(Sample.medianCpu(ours), Sample.medianWall(ours));
     String detail =
         "ours %.1f s CPU (%.1f of it in the database), %.1f s; floor %.1f s CPU, %.1f s"
-            .formatted(full.cpu(), Sample.median(inDatabase), full.wall(), Sample.medianCpu(least), Sample.medianWall(least));
+            .formatted(
+                full.cpu(),
+                Sample.median(inDatabase),
+                full.wall(),
+                Sample.medianCpu(least),
+                Sample.medianWall(least));
     report.add("S1 CPU", "full sync / floor", Sample.median(cpu), 1.5, detail);
     report.add("S1 wall", "full sync / floor", Sample.median(wall), 1.5, detail);
     return full;

@@ -43,16 +43,7 @@ class DeliverableScenariosTest {
     Answer artifact = item.attachFlow(flow);
     assertThat(artifact.get("version")).isEqualTo("1.0.0");
     assertThat(artifact.get("digest")).isNotEmpty();
-    Answer archive =
-        rollout
-            .developer()
-            .api()
-            .upload(
-                item.path("/deliverables"),
-                Map.of("kind", "mta"),
-                "shop.mtar",
-                Archives.mta("com.example.shop", "2.1.0"))
-            .expect(201);
+    Answer archive = uploadShop(item);
     assertThat(archive.get("externalId")).isEqualTo("com.example.shop");
     assertThat(archive.get("version")).isEqualTo("2.1.0");
     Answer link =
@@ -70,6 +61,18 @@ class DeliverableScenariosTest {
             .put(item.path("/deliverables/order"), Map.of("ids", ids.reversed()))
             .expect(200);
     assertThat(turned.items("id")).isEqualTo(ids.reversed());
+  }
+
+  private Answer uploadShop(Item item) {
+    return rollout
+        .developer()
+        .api()
+        .upload(
+            item.path("/deliverables"),
+            Map.of("kind", "mta"),
+            "shop.mtar",
+            Archives.mta("com.example.shop", "2.1.0"))
+        .expect(201);
   }
 
   @Test
