@@ -49,7 +49,9 @@ public final class Api {
     return send("GET", path, null, UnaryOperator.identity());
   }
 
-  /** @param body map, record, JSON text, or null for none */
+  /**
+   * @param body map, record, JSON text, or null for none
+   */
   public Answer post(String path, @Nullable Object body) {
     return send("POST", path, body, UnaryOperator.identity());
   }
@@ -70,12 +72,11 @@ public final class Api {
     return send("DELETE", path, null, UnaryOperator.identity());
   }
 
-  /** @param more adds or replaces headers, for example {@code r -> r.header("Accept", "…")} */
+  /**
+   * @param more adds or replaces headers, for example {@code r -> r.header("Accept", "…")}
+   */
   public Answer send(
-      String method,
-      String path,
-      @Nullable Object body,
-      UnaryOperator<HttpRequest.Builder> more) {
+      String method, String path, @Nullable Object body, UnaryOperator<HttpRequest.Builder> more) {
     byte[] bytes =
         switch (body) {
           case null -> new byte[0];
@@ -105,12 +106,11 @@ public final class Api {
   public Answer upload(String path, Map<String, String> fields, String fileName, byte[] content) {
     String boundary = "tyto-test-boundary";
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    fields.forEach(
-        (name, value) ->
-            out.writeBytes(
-                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                    .formatted(boundary, name, value)
-                    .getBytes(StandardCharsets.UTF_8)));
+    fields.forEach((name, value) ->
+        out.writeBytes(
+            "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(boundary, name, value)
+                .getBytes(StandardCharsets.UTF_8)));
     out.writeBytes(
         ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
                 + "Content-Type: application/octet-stream\r\n\r\n")
@@ -126,7 +126,8 @@ public final class Api {
   }
 
   public URI uri(String path) {
-    return URI.create(path.startsWith("//") ? server + path.substring(1) : server + "/api/v1" + path);
+    return URI.create(
+        path.startsWith("//") ? server + path.substring(1) : server + "/api/v1" + path);
   }
 
   /** The underlying client with its cookies, for streams. */

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 public final class Committed {
   private Committed() {}
 
-  /** @param file from the module's folder */
+  /**
+   * @param file from the module's folder
+   */
   public static void compare(String file, String made) {
     Path path = Path.of(file);
     try {

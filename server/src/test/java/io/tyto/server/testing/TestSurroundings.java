@@ -21,8 +21,7 @@ class TestSurroundings implements ApplicationContextInitializer<ConfigurableAppl
     context
         .getBeanFactory()
         .registerSingleton(
-            "database",
-            Database.at(database.jdbcUrl(), database.username(), database.password()));
+            "database", Database.at(database.jdbcUrl(), database.username(), database.password()));
     context.getBeanFactory().registerSingleton("clock", TestClock.SHARED);
     TestPropertyValues.of("tyto.data=" + folder()).applyTo(context);
   }

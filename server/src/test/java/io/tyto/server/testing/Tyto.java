@@ -57,8 +57,7 @@ public class Tyto {
     Answer made =
         admin()
             .post(
-                "/users",
-                Map.of("name", name, "password", password, "roles", List.of(serverRoles)))
+                "/users", Map.of("name", name, "password", password, "roles", List.of(serverRoles)))
             .expect(201);
     return new Person(made.id(), name, password, signIn(name, password));
   }
@@ -69,7 +68,9 @@ public class Tyto {
     Person owner = person();
     admin().post("/projects", Map.of("key", key, "name", "Project " + key)).expect(201);
     admin()
-        .put("/projects/" + key + "/members/" + owner.id(), Map.of("roles", List.of("project-admin")))
+        .put(
+            "/projects/" + key + "/members/" + owner.id(),
+            Map.of("roles", List.of("project-admin")))
         .expect(200);
     admin().delete("/projects/" + key + "/members/admin").expect(204);
     return new TestProject(key, owner, this);

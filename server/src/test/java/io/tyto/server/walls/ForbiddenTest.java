@@ -1,10 +1,10 @@
 package io.tyto.server.walls;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
-import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,8 +73,7 @@ class ForbiddenTest {
     noClasses()
         .that(
             DescribedPredicate.not(
-                resideInAnyPackage(
-                    "io.tyto.server.connections..", "io.tyto.server.credentials..")))
+                resideInAnyPackage("io.tyto.server.connections..", "io.tyto.server.credentials..")))
         .should()
         .callMethodWhere(target(name("reveal")).and(target(owner(simpleName("Secret")))))
         .because("a secret goes to the host it was saved for and to nowhere else")
@@ -114,9 +113,7 @@ class ForbiddenTest {
         DescribedPredicate.describe("XML factory", one -> XML_FACTORIES.contains(one.getName()));
     DescribedPredicate<JavaCall<?>> made =
         target(owner(factory))
-            .and(
-                DescribedPredicate.describe(
-                    "made", call -> call.getName().startsWith("new")));
+            .and(DescribedPredicate.describe("made", call -> call.getName().startsWith("new")));
     noClasses()
         .that(DescribedPredicate.not(simpleName("SafeXml")))
         .should()

@@ -39,7 +39,8 @@ class PermissionMatrixTest {
     TestProject own = tyto.project();
     TestProject foreign = tyto.project();
     Map<String, Api> callers = callers(own, foreign);
-    StringBuilder table = new StringBuilder("method,path,needs," + String.join(",", callers.keySet()));
+    StringBuilder table =
+        new StringBuilder("method,path,needs," + String.join(",", callers.keySet()));
     for (Endpoint endpoint : endpoints()) {
       table.append('\n').append(endpoint.row());
       callers.forEach((who, api) -> table.append(',').append(verdict(endpoint, api, own)));
@@ -52,10 +53,9 @@ class PermissionMatrixTest {
     assertThat(endpoints())
         .filteredOn(endpoint -> endpoint.needs() == Permission.ANYONE)
         .extracting(Endpoint::path)
-        .allMatch(
-            path ->
-                path.startsWith("/hooks/")
-                    || List.of("/api/v1/session", "/api/v1/ping", "/error").contains(path));
+        .allMatch(path ->
+            path.startsWith("/hooks/")
+                || List.of("/api/v1/session", "/api/v1/ping", "/error").contains(path));
   }
 
   private Map<String, Api> callers(TestProject own, TestProject foreign) {
@@ -98,15 +98,14 @@ class PermissionMatrixTest {
     List<Endpoint> found = new ArrayList<>();
     requestMappingHandlerMapping
         .getHandlerMethods()
-        .forEach(
-            (mapping, method) -> {
-              Needs needs = method.getMethodAnnotation(Needs.class);
-              if (needs != null) {
-                mapping
-                    .getPatternValues()
-                    .forEach(path -> found.addAll(Endpoint.of(mapping, method, path, needs)));
-              }
-            });
+        .forEach((mapping, method) -> {
+          Needs needs = method.getMethodAnnotation(Needs.class);
+          if (needs != null) {
+            mapping
+                .getPatternValues()
+                .forEach(path -> found.addAll(Endpoint.of(mapping, method, path, needs)));
+          }
+        });
     found.sort(Comparator.comparing(Endpoint::row));
     return found;
   }
@@ -121,14 +120,13 @@ class PermissionMatrixTest {
               .map(Object::toString)
               .toList();
       return mapping.getMethodsCondition().getMethods().stream()
-          .map(
-              method ->
-                  new Endpoint(
-                      method.name(),
-                      path,
-                      types.isEmpty() ? "application/json" : types.getFirst(),
-                      needs.value(),
-                      !needs.of().isEmpty()))
+          .map(method ->
+              new Endpoint(
+                  method.name(),
+                  path,
+                  types.isEmpty() ? "application/json" : types.getFirst(),
+                  needs.value(),
+                  !needs.of().isEmpty()))
           .toList();
     }
 

@@ -263,7 +263,9 @@ public class EffectStore {
         .optional();
   }
 
-  /** @param parameters digest of the values it got */
+  /**
+   * @param parameters digest of the values it got
+   */
   public record Brought(String digest, String parameters) {}
 
   /** Whether a run of ours released that transport request: nobody has changed it since. */

@@ -30,11 +30,10 @@ public final class Sha256 {
   /** By key, whatever the order of the map. */
   public Sha256 add(Map<String, String> map) {
     new TreeMap<>(map)
-        .forEach(
-            (key, value) -> {
-              add(key);
-              add(value);
-            });
+        .forEach((key, value) -> {
+          add(key);
+          add(value);
+        });
     return this;
   }
 

@@ -26,10 +26,7 @@ class ReleaseTransportTask implements TaskRunner {
   private final Shipments shipments;
 
   ReleaseTransportTask(
-      Targets targets,
-      Environments environments,
-      Connections connections,
-      Shipments shipments) {
+      Targets targets, Environments environments, Connections connections, Shipments shipments) {
     this.targets = targets;
     this.shipments = shipments;
     this.environments = environments;

@@ -46,17 +46,16 @@ public class Shipments {
   }
 
   /**
-   * The last thing we brought there under that id was this, with these parameters. What has
-   * neither version nor content (a transport request) cannot change: it is brought once.
+   * The last thing we brought there under that id was this, with these parameters. What has neither
+   * version nor content (a transport request) cannot change: it is brought once.
    */
   private boolean arrived(EnvironmentId at, Deliverable deliverable) {
     return effects
         .lastBrought(at, deliverable.kind(), externalId(deliverable))
-        .filter(
-            last ->
-                deliverable.version() == null && deliverable.contentDigest() == null
-                    || last.digest().equals(digest(deliverable))
-                        && last.parameters().equals(parameters(at, deliverable)))
+        .filter(last ->
+            deliverable.version() == null && deliverable.contentDigest() == null
+                || last.digest().equals(digest(deliverable))
+                    && last.parameters().equals(parameters(at, deliverable)))
         .isPresent();
   }
 
@@ -102,10 +101,9 @@ public class Shipments {
     List<String> ids = deliverables.stream().map(Deliverable::id).toList();
     List<Effect.Item> items =
         deliverables.stream()
-            .map(
-                d ->
-                    new Effect.Item(
-                        d.id(), d.kind(), externalId(d), d.version(), digest(d), parameters(at, d)))
+            .map(d ->
+                new Effect.Item(
+                    d.id(), d.kind(), externalId(d), d.version(), digest(d), parameters(at, d)))
             .toList();
     return new Effect.Order(kind, at, busyKey, new Effect.Payload(ids, options), items);
   }

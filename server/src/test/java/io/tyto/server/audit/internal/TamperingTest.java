@@ -76,15 +76,17 @@ class TamperingTest {
     CanonicalJson canonical = new CanonicalJson(JsonMapper.builder().build());
     AuditRows rows = new AuditRows(jdbc);
     Chain chain = new Chain(canonical);
-    TytoSettings settings =
-        new TytoSettings(folder, "", "", "", null, "", null, List.of(), false);
+    TytoSettings settings = new TytoSettings(folder, "", "", "", null, "", null, List.of(), false);
     Anchor anchor = new Anchor(rows, settings);
     AuditWriter writer = new AuditWriter(jdbc, Clock.systemUTC(), canonical);
     for (int i = 0; i < ENTRIES; i++) {
       writer.record(
           Actor.SYSTEM,
           new Audited.Entry(
-              new ProjectKey("BHA"), "thing-done", "test/" + i, Map.of("n", i, "text", "a\u00e4\"")));
+              new ProjectKey("BHA"),
+              "thing-done",
+              "test/" + i,
+              Map.of("n", i, "text", "a\u00e4\"")));
     }
     new Sealer(rows, chain, anchor, JsonMapper.builder().build(), transactions).sealAll();
     verifier = new Verifier(rows, chain, anchor, Clock.systemUTC());
@@ -112,13 +114,12 @@ class TamperingTest {
   }
 
   private Verification afterwards(String harm, long n) {
-    return transactions.execute(
-        status -> {
-          status.setRollbackOnly();
-          for (String statement : harm.split(";")) {
-            jdbc.sql(statement).param("n", n).update();
-          }
-          return verifier.verify();
-        });
+    return transactions.execute(status -> {
+      status.setRollbackOnly();
+      for (String statement : harm.split(";")) {
+        jdbc.sql(statement).param("n", n).update();
+      }
+      return verifier.verify();
+    });
   }
 }

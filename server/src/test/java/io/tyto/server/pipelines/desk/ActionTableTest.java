@@ -32,20 +32,27 @@ class ActionTableTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final List<String> KINDS =
       List.of(
-          "build", "validate", "approve", "manual", "release-transport", "deploy",
-          "wait-for-promotion", "callout", "wait-for-message", "alm-status", "notify");
+          "build",
+          "validate",
+          "approve",
+          "manual",
+          "release-transport",
+          "deploy",
+          "wait-for-promotion",
+          "callout",
+          "wait-for-message",
+          "alm-status",
+          "notify");
 
   static Stream<Arguments> everyTask() {
     return KINDS.stream()
-        .flatMap(
-            kind ->
-                Stream.of(TaskState.values())
-                    .flatMap(
-                        state ->
-                            state == TaskState.WAITING
-                                ? Stream.of(WaitReason.values())
-                                    .map(reason -> Arguments.of(kind, state, reason))
-                                : Stream.of(Arguments.of(kind, state, null))));
+        .flatMap(kind ->
+            Stream.of(TaskState.values())
+                .flatMap(state ->
+                    state == TaskState.WAITING
+                        ? Stream.of(WaitReason.values())
+                            .map(reason -> Arguments.of(kind, state, reason))
+                        : Stream.of(Arguments.of(kind, state, null))));
   }
 
   @ParameterizedTest
@@ -89,20 +96,64 @@ class ActionTableTest {
 
   private static RunTask task(String kind, TaskState state, WaitReason reason) {
     return new RunTask(
-        "task", "run", BigDecimal.ONE, "QA", "Task", kind, null, "Task", null, state, 1, reason,
-        null, "", null, null, null);
+        "task",
+        "run",
+        BigDecimal.ONE,
+        "QA",
+        "Task",
+        kind,
+        null,
+        "Task",
+        null,
+        state,
+        1,
+        reason,
+        null,
+        "",
+        null,
+        null,
+        null);
   }
 
   /** A second task keeps the run open whatever the first one is in. */
   private static Run run(RunTask task, Instant abortedAt) {
     RunTask other =
         new RunTask(
-            "other", "run", BigDecimal.TEN, "QA", "Other", "build", null, "Other", null,
-            TaskState.RUNNING, 1, null, null, "", null, null, null);
+            "other",
+            "run",
+            BigDecimal.TEN,
+            "QA",
+            "Other",
+            "build",
+            null,
+            "Other",
+            null,
+            TaskState.RUNNING,
+            1,
+            null,
+            null,
+            "",
+            null,
+            null,
+            null);
     return new Run(
         new RunHeader(
-            "run", new ProjectKey("BHA"), new WorkItemId("BHA-16"), "pipeline", 1, 1, "digest",
-            new UserId("dana"), "Dana", NOW, null, abortedAt, null, 0, "QA", RunState.RUNNING),
+            "run",
+            new ProjectKey("BHA"),
+            new WorkItemId("BHA-16"),
+            "pipeline",
+            1,
+            1,
+            "digest",
+            new UserId("dana"),
+            "Dana",
+            NOW,
+            null,
+            abortedAt,
+            null,
+            0,
+            "QA",
+            RunState.RUNNING),
         List.of(task, other),
         List.of());
   }

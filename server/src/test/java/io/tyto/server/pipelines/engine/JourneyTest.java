@@ -130,15 +130,16 @@ class JourneyTest {
   @Test
   void bringsNothingTwiceUnlessItOrItsParametersChanged() {
     rig.world.pipeline(Pipes.of(Pipes.task("Deploy", Pipes.deploy("CPI-QA", false))));
-    deployed(rig.world.item(World.artifact("Orders", "1.0.4", null), World.transport("DEVK900123")));
+    deployed(
+        rig.world.item(World.artifact("Orders", "1.0.4", null), World.transport("DEVK900123")));
     assertThat(rig.world.target.ledger).hasSize(2);
-    deployed(rig.world.item(World.artifact("Orders", "1.0.4", null), World.transport("DEVK900123")));
+    deployed(
+        rig.world.item(World.artifact("Orders", "1.0.4", null), World.transport("DEVK900123")));
     assertThat(rig.world.target.ledger).hasSize(2);
     rig.world.parameters.put("receiver", "http://elsewhere");
-    deployed(rig.world.item(World.artifact("Orders", "1.0.4", null), World.transport("DEVK900123")));
-    assertThat(rig.world.target.ledger)
-        .endsWith("deploy Orders 1.0.4 at http://cpi-qa")
-        .hasSize(3);
+    deployed(
+        rig.world.item(World.artifact("Orders", "1.0.4", null), World.transport("DEVK900123")));
+    assertThat(rig.world.target.ledger).endsWith("deploy Orders 1.0.4 at http://cpi-qa").hasSize(3);
     deployed(rig.world.item(World.artifact("Orders", "1.0.5", null)));
     deployed(rig.world.item(World.artifact("Orders", "1.0.4", null)));
     assertThat(rig.world.target.ledger).as("back to the older one").hasSize(5);

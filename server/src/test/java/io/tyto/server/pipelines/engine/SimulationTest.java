@@ -29,15 +29,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Days of an engine from a seed: targets that lose answers and refuse, people who decide, retry, skip
- * and abort, kills in between. A failure replays from its seed.
+ * Days of an engine from a seed: targets that lose answers and refuse, people who decide, retry,
+ * skip and abort, kills in between. A failure replays from its seed.
  */
 class SimulationTest {
   private static final int ITEMS = 6;
   private static final int STEPS = 60;
   private static final Next[] MOODS = {
-    Next.WORK, Next.WORK, Next.WORK, Next.DO_AND_LOSE_ANSWER, Next.LOSE_BEFORE_DOING, Next.REFUSE,
-    Next.UNREACHABLE, Next.THROW, Next.BE_KILLED_BEFORE, Next.BE_KILLED_AFTER
+    Next.WORK,
+    Next.WORK,
+    Next.WORK,
+    Next.DO_AND_LOSE_ANSWER,
+    Next.LOSE_BEFORE_DOING,
+    Next.REFUSE,
+    Next.UNREACHABLE,
+    Next.THROW,
+    Next.BE_KILLED_BEFORE,
+    Next.BE_KILLED_AFTER
   };
 
   @ParameterizedTest
@@ -116,11 +124,10 @@ class SimulationTest {
       rig.bean(RunStore.class)
           .latestRunOf(item)
           .map(run -> rig.run(run.id(), dev))
-          .ifPresent(
-              run ->
-                  assertThat(run.state())
-                      .as("%s: %s", item.value(), run)
-                      .isIn("WAITING", "FAILED", "COMPLETED", "ABORTED", "SUPERSEDED"));
+          .ifPresent(run ->
+              assertThat(run.state())
+                  .as("%s: %s", item.value(), run)
+                  .isIn("WAITING", "FAILED", "COMPLETED", "ABORTED", "SUPERSEDED"));
     }
   }
 }

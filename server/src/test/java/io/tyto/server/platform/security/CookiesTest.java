@@ -18,12 +18,11 @@ class CookiesTest {
     List<String> cookies = cookies("https://tyto.example.com");
     assertThat(cookies).hasSize(2);
     assertThat(cookies)
-        .allSatisfy(
-            cookie ->
-                assertThat(cookie)
-                    .startsWith("__Host-")
-                    .contains("; Secure", "; Path=/")
-                    .doesNotContain("Domain"));
+        .allSatisfy(cookie ->
+            assertThat(cookie)
+                .startsWith("__Host-")
+                .contains("; Secure", "; Path=/")
+                .doesNotContain("Domain"));
     assertThat(cookies.getFirst()).contains("; HttpOnly", "; SameSite=Strict");
   }
 
