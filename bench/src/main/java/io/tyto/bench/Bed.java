@@ -95,7 +95,7 @@ final class Bed implements AutoCloseable {
     try {
       Path here = Path.of(Bed.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return here.toString().endsWith(".jar")
-          ? here.getParent().getParent().getParent()
+          ? here.resolve("../../..").normalize()
           : Path.of("").toAbsolutePath();
     } catch (URISyntaxException e) {
       throw new BenchException("Where am I?", e);
