@@ -147,7 +147,9 @@ class Staging {
     out.append(text, done, text.length());
   }
 
-  /** PostgreSQL has no place for the character zero. Most text needs no care and is copied whole. */
+  /**
+   * PostgreSQL has no place for the character zero. Most text needs no care and is copied whole.
+   */
   private static void escape(StringBuilder out, String text) {
     int done = 0;
     for (int i = 0; i < text.length(); i++) {

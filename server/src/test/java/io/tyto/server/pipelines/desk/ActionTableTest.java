@@ -117,25 +117,6 @@ class ActionTableTest {
 
   /** A second task keeps the run open whatever the first one is in. */
   private static Run run(RunTask task, Instant abortedAt) {
-    RunTask other =
-        new RunTask(
-            "other",
-            "run",
-            BigDecimal.TEN,
-            "QA",
-            "Other",
-            "build",
-            null,
-            "Other",
-            null,
-            TaskState.RUNNING,
-            1,
-            null,
-            null,
-            "",
-            null,
-            null,
-            null);
     return new Run(
         new RunHeader(
             "run",
@@ -154,7 +135,28 @@ class ActionTableTest {
             0,
             "QA",
             RunState.RUNNING),
-        List.of(task, other),
+        List.of(task, running()),
         List.of());
+  }
+
+  private static RunTask running() {
+    return new RunTask(
+        "other",
+        "run",
+        BigDecimal.TEN,
+        "QA",
+        "Other",
+        "build",
+        null,
+        "Other",
+        null,
+        TaskState.RUNNING,
+        1,
+        null,
+        null,
+        "",
+        null,
+        null,
+        null);
   }
 }
