@@ -2,6 +2,7 @@ package io.tyto.server.pipelines.gate;
 
 import io.tyto.server.identity.Access;
 import io.tyto.server.identity.Permission;
+import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.EnvironmentId;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.landscape.EnvironmentView;
@@ -31,6 +32,9 @@ class TargetPermissionGate implements Gate {
   @Override
   public GateVerdict check(GateSubject subject) {
     ProjectKey project = subject.item().id().project();
+    if (subject.promoter().equals(Actor.SYSTEM.id())) {
+      return automatic(subject);
+    }
     if (!access.may(subject.promoter(), Permission.PROMOTE, project)) {
       return GateVerdict.stop(code(), "Promoting takes the role developer or release-manager.");
     }
@@ -50,5 +54,16 @@ class TargetPermissionGate implements Gate {
             ("You may not deploy to %s. A project administrator gives that right under Project"
                     + " Settings > Users.")
                 .formatted(String.join(", ", missing)));
+  }
+
+  /** The project switched it on, which is not the right to deploy to Production. */
+  private GateVerdict automatic(GateSubject subject) {
+    return subject.targets().stream()
+            .anyMatch(target -> target.production() && !target.deliverables().isEmpty())
+        ? GateVerdict.stop(
+            code(),
+            "Automatic promotion never goes to Production. Put a wait-for-promotion before it, which"
+                + " a person releases.")
+        : GateVerdict.pass(code(), "");
   }
 }
