@@ -2,8 +2,6 @@ package io.tyto.server.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.openpdf.text.pdf.PdfReader;
-import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import io.tyto.server.testing.Answer;
 import io.tyto.server.testing.Person;
 import io.tyto.server.testing.Tyto;
@@ -16,6 +14,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
 /** Scenario 15. */
 @TytoTest

@@ -64,9 +64,12 @@ class RealBundlesTest {
   private static String digestIn(Rollout rollout, Item item, String system, String id) {
     return item.attach(
             Map.of(
-                "kind", "cpi-artifact",
-                "environmentId", rollout.estate().environment(system).id(),
-                "externalId", id))
+                "kind",
+                "cpi-artifact",
+                "environmentId",
+                rollout.estate().environment(system).id(),
+                "externalId",
+                id))
         .expect(201)
         .get("digest");
   }

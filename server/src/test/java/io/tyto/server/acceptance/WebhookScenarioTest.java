@@ -26,7 +26,8 @@ class WebhookScenarioTest {
     Item item = featureInImplementation(rollout);
     rollout.statusInAlm(item.uuid(), FeatureStatus.IN_TESTING);
     deliverThreeTimes(rollout, item);
-    Answer runs = Patience.until("the run", () -> runs(item), found -> found.items("id").size() > 0);
+    Answer runs =
+        Patience.until("the run", () -> runs(item), found -> found.items("id").size() > 0);
     Journey run = new Journey(rollout, runs.get("items", 0, "id"));
     run.reaches("approve", "QA", "WAITING");
     rollout.sync("FULL");

@@ -58,28 +58,26 @@ class AutomaticPromotion {
     try {
       promotions.start(Promotions.Order.of(item), Actor.SYSTEM);
     } catch (Refusal refused) {
-      tx.executeWithoutResult(
-          status ->
-              audit.record(
-                  Actor.SYSTEM,
-                  new Audited.Entry(
-                      item.project(),
-                      "automatic-promotion-refused",
-                      "work-item/" + item.value(),
-                      Map.of(
-                          "code", refused.code().code(),
-                          "reason", String.valueOf(refused.getMessage())))));
+      tx.executeWithoutResult(status ->
+          audit.record(
+              Actor.SYSTEM,
+              new Audited.Entry(
+                  item.project(),
+                  "automatic-promotion-refused",
+                  "work-item/" + item.value(),
+                  Map.of(
+                      "code", refused.code().code(),
+                      "reason", String.valueOf(refused.getMessage())))));
     }
   }
 
   private boolean fits(WorkItemId item, String phase) {
     return items
         .find(item)
-        .filter(
-            found -> {
-              boolean feature = found.type() == WorkItemView.Type.FEATURE;
-              return phase.equals(feature ? "IN_TEST" : "DONE");
-            })
+        .filter(found -> {
+          boolean feature = found.type() == WorkItemView.Type.FEATURE;
+          return phase.equals(feature ? "IN_TEST" : "DONE");
+        })
         .isPresent();
   }
 
@@ -123,9 +121,8 @@ class AutomaticPromotion {
     Task<Void> automaticPromotionTask(ObjectProvider<AutomaticPromotion> automatic) {
       return Tasks.oneTime(NAME, Void.class)
           .onDeadExecutionRevive()
-          .execute(
-              (instance, context) ->
-                  automatic.getObject().promote(new WorkItemId(instance.getId())));
+          .execute((instance, context) ->
+              automatic.getObject().promote(new WorkItemId(instance.getId())));
     }
   }
 }
