@@ -61,11 +61,12 @@ class SyncTurnTest {
     Thread slow = Thread.ofVirtual().start(() -> turn.take(id, () -> false));
     eventually(() -> epoch(id), epoch -> epoch == 1);
     turn.take(id, () -> false);
-    assertThat(link.counts(id)).isEqualTo("COMPLETED 25/0/0/0");
+    // The server's own sweep may overtake this attempt, too.
+    eventually(() -> link.counts(id), "COMPLETED 25/0/0/0"::equals);
     slow.join();
     assertThat(link.counts(id)).isEqualTo("COMPLETED 25/0/0/0");
     assertThat(link.hash()).isEqualTo(link.truth());
-    assertThat(epoch(id)).isEqualTo(2);
+    assertThat(epoch(id)).isGreaterThanOrEqualTo(2);
   }
 
   /** The staging table is not logged: after a crash of the database it is empty. */
@@ -88,7 +89,7 @@ class SyncTurnTest {
     assertThat(link.state(id)).isEqualTo("RUNNING");
     assertThat(link.items()).isEmpty();
     turn.take(id, () -> false);
-    assertThat(link.counts(id)).isEqualTo("COMPLETED 25/0/0/0");
+    eventually(() -> link.counts(id), "COMPLETED 25/0/0/0"::equals);
   }
 
   private int epoch(String id) {
