@@ -5,6 +5,7 @@ import io.tyto.server.kernel.WorkItemId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,4 +35,51 @@ public record Deliverable(
     Map<String, String> facts,
     int position,
     String addedBy,
-    Instant addedAt) {}
+    Instant addedAt) {
+
+  /** Exactly the same version of the same thing, whoever carries it. */
+  public boolean same(Deliverable other) {
+    return sameArtifact(other)
+        && Objects.equals(version, other.version)
+        && Objects.equals(digest, other.digest)
+        && name.equals(other.name);
+  }
+
+  /** The same thing in any version. */
+  public boolean sameArtifact(Deliverable other) {
+    return kind.equals(other.kind)
+        && Objects.equals(environmentId, other.environmentId)
+        && Objects.equals(externalId, other.externalId)
+        && Objects.equals(url, other.url);
+  }
+
+  /** The same for another work item. */
+  public Deliverable carriedBy(String newId, WorkItemId item, String by, Instant at) {
+    return copy(newId, item, position, by, at);
+  }
+
+  /** The same at another place of the order. */
+  public Deliverable at(int newPosition) {
+    return copy(id, workItem, newPosition, addedBy, addedAt);
+  }
+
+  private Deliverable copy(String newId, WorkItemId item, int place, String by, Instant at) {
+    return new Deliverable(
+        newId,
+        item,
+        kind,
+        environmentId,
+        externalId,
+        version,
+        name,
+        url,
+        digest,
+        contentDigest,
+        author,
+        objects,
+        facts,
+        place,
+        by,
+        at);
+  }
+}

@@ -6,6 +6,7 @@ import io.tyto.server.testing.Answer;
 import io.tyto.server.testing.Tyto;
 import io.tyto.server.testing.TytoTest;
 import io.tyto.simulator.abap.AbapSystem;
+import io.tyto.simulator.world.FeatureStatus;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +62,30 @@ class DeliverableScenariosTest {
             .put(item.path("/deliverables/order"), Map.of("ids", ids.reversed()))
             .expect(200);
     assertThat(turned.items("id")).isEqualTo(ids.reversed());
+  }
+
+  @Test
+  void includesWhatItsStoriesCarryInAFeature() {
+    rollout.promoteThrough(Pipelines.STRAIGHT);
+    Item feature = rollout.feature("As a whole", FeatureStatus.APPROVED_FOR_DEPLOYMENT);
+    Item story = rollout.story("A part of it", feature);
+    String flow = rollout.iFlow();
+    String id = story.attachFlow(flow).id();
+    Answer offered = rollout.developer().api().get(feature.path("/deliverables/of-stories"));
+    assertThat(offered.expect(200).items("id")).containsExactly(id);
+    Answer all = include(feature, id).expect(200);
+    assertThat(all.items("externalId")).containsExactly(flow);
+    assertThat(all.items("digest")).isEqualTo(offered.items("digest"));
+    include(feature, id).refused(404, "not-found");
+    assertThat(feature.gate("carries-along").path("verdict").asString()).isEqualTo("PASS");
+    assertThat(story.gate("carries-along").path("verdict").asString()).isEqualTo("STOP");
+  }
+
+  private Answer include(Item feature, String id) {
+    return rollout
+        .developer()
+        .api()
+        .post(feature.path("/deliverables/of-stories"), Map.of("ids", List.of(id)));
   }
 
   private Answer uploadShop(Item item) {

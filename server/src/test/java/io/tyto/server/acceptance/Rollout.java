@@ -131,6 +131,12 @@ record Rollout(
     return synced(uuid);
   }
 
+  /** The same under a feature. */
+  Item story(String title, Item feature) {
+    List<UUID> parents = List.of(feature.uuid());
+    return synced(tyto.simulator().alm().edits().addStory(almProject, title, parents).id());
+  }
+
   /** A new feature in Cloud ALM in this status, synced. */
   Item feature(String title, FeatureStatus status) {
     UUID uuid = tyto.simulator().alm().edits().addFeature(almProject, title).uuid();

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,17 +78,18 @@ class AttachingService implements Attaching {
     return change.inTransaction(() -> place(prepared, actor));
   }
 
-  private Attached place(Deliverable prepared, Actor actor) {
+  /** In the caller's transaction. */
+  Attached place(Deliverable prepared, Actor actor) {
     WorkItemId item = prepared.workItem();
     store.lock(item);
     List<Deliverable> attached = store.attached(item);
     Optional<Deliverable> twin =
-        attached.stream().filter(each -> sameArtifact(each, prepared)).findFirst();
-    if (twin.isPresent() && sameContent(twin.get(), prepared)) {
+        attached.stream().filter(each -> each.sameArtifact(prepared)).findFirst();
+    if (twin.isPresent() && twin.get().same(prepared)) {
       return new Attached(twin.get(), false);
     }
     int last = attached.isEmpty() ? 0 : attached.getLast().position() + 1;
-    Deliverable placed = at(prepared, twin.map(Deliverable::position).orElse(last));
+    Deliverable placed = prepared.at(twin.map(Deliverable::position).orElse(last));
     twin.ifPresent(old -> store.remove(old.id(), actor, placed.addedAt()));
     store.insert(placed);
     note(actor, "deliverable-attached", placed, twin.map(Deliverable::version));
@@ -168,38 +168,5 @@ class AttachingService implements Attaching {
     if (value != null) {
       details.put(name, value);
     }
-  }
-
-  private static boolean sameArtifact(Deliverable one, Deliverable other) {
-    return one.kind().equals(other.kind())
-        && Objects.equals(one.environmentId(), other.environmentId())
-        && Objects.equals(one.externalId(), other.externalId())
-        && Objects.equals(one.url(), other.url());
-  }
-
-  private static boolean sameContent(Deliverable one, Deliverable other) {
-    return Objects.equals(one.version(), other.version())
-        && Objects.equals(one.digest(), other.digest())
-        && one.name().equals(other.name());
-  }
-
-  private static Deliverable at(Deliverable d, int position) {
-    return new Deliverable(
-        d.id(),
-        d.workItem(),
-        d.kind(),
-        d.environmentId(),
-        d.externalId(),
-        d.version(),
-        d.name(),
-        d.url(),
-        d.digest(),
-        d.contentDigest(),
-        d.author(),
-        d.objects(),
-        d.facts(),
-        position,
-        d.addedBy(),
-        d.addedAt());
   }
 }

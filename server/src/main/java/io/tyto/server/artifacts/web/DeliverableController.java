@@ -2,10 +2,10 @@ package io.tyto.server.artifacts.web;
 
 import io.tyto.server.artifacts.Attaching;
 import io.tyto.server.artifacts.Attaching.Attached;
-import io.tyto.server.artifacts.Attaching.Listed;
 import io.tyto.server.artifacts.Candidate;
 import io.tyto.server.artifacts.Deliverables;
 import io.tyto.server.artifacts.NewDeliverable;
+import io.tyto.server.artifacts.StoriesDeliverables;
 import io.tyto.server.identity.Access;
 import io.tyto.server.identity.Needs;
 import io.tyto.server.identity.Permission;
@@ -45,13 +45,19 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/projects/{key}/work-items/{id}")
 class DeliverableController {
   private final Attaching attaching;
+  private final StoriesDeliverables ofStories;
   private final Deliverables deliverables;
   private final WorkItems workItems;
   private final Access access;
 
   DeliverableController(
-      Attaching attaching, Deliverables deliverables, WorkItems workItems, Access access) {
+      Attaching attaching,
+      StoriesDeliverables ofStories,
+      Deliverables deliverables,
+      WorkItems workItems,
+      Access access) {
     this.attaching = attaching;
+    this.ofStories = ofStories;
     this.deliverables = deliverables;
     this.workItems = workItems;
     this.access = access;
@@ -104,6 +110,21 @@ class DeliverableController {
     return list(key, id);
   }
 
+  /** What the user stories of a feature carry and the feature does not yet. */
+  @GetMapping("/deliverables/of-stories")
+  @Needs(Permission.PROJECT_READ)
+  Page<DeliverableResource> offered(@PathVariable String key, @PathVariable String id) {
+    return new Page<>(ofStories.offeredTo(item(key, id)), null, null).map(DeliverableResource::of);
+  }
+
+  @PostMapping("/deliverables/of-stories")
+  @Needs(Permission.WORK_ITEMS_EDIT)
+  Page<DeliverableResource> include(
+      @PathVariable String key, @PathVariable String id, @Valid @RequestBody OrderRequest body) {
+    ofStories.include(item(key, id), body.ids(), access.caller());
+    return list(key, id);
+  }
+
   @GetMapping("/candidate")
   @Needs(Permission.PROJECT_READ)
   CandidateResource candidate(@PathVariable String key, @PathVariable String id) {
@@ -122,8 +143,7 @@ class DeliverableController {
 
   private ResponseEntity<DeliverableResource> attached(WorkItemId item, NewDeliverable wish) {
     Attached result = attaching.attach(item, wish, access.caller());
-    DeliverableResource body =
-        DeliverableResource.of(new Listed(result.deliverable(), false, List.of()));
+    DeliverableResource body = DeliverableResource.of(result.deliverable());
     if (!result.created()) {
       return ResponseEntity.ok(body);
     }
@@ -159,7 +179,7 @@ class DeliverableController {
     }
   }
 
-  /** All attached deliverables in the wished order. */
+  /** Ids of deliverables, in the wished order where that matters. */
   record OrderRequest(@NotNull List<String> ids) {}
 
   /** The candidate a promotion would take now. */

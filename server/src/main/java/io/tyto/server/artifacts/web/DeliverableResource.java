@@ -31,6 +31,10 @@ public record DeliverableResource(
     boolean descoped,
     List<String> reached) {
 
+  static DeliverableResource of(Deliverable attached) {
+    return of(new Listed(attached, false, List.of()));
+  }
+
   static DeliverableResource of(Listed listed) {
     Deliverable d = listed.deliverable();
     return new DeliverableResource(

@@ -31,6 +31,7 @@ class CarriesAlongGate implements Gate {
         deliverables.collisions(subject.item().id()).stream()
             .filter(Collision::carried)
             .filter(this::open)
+            .filter(collision -> !included(subject, collision))
             .toList();
     if (open.isEmpty()) {
       return GateVerdict.pass(code(), "Nothing of another open work item travels along.");
@@ -42,6 +43,18 @@ class CarriesAlongGate implements Gate {
         ? GateVerdict.stop(
             code(), message + " Promote the others first, or take the shared part out.")
         : GateVerdict.warn(code(), message);
+  }
+
+  /** A feature that carries just what its story carries is promoted together with it. */
+  private boolean included(GateSubject subject, Collision collision) {
+    boolean ownStory =
+        workItems
+            .find(collision.other())
+            .filter(other -> other.parentIds().contains(subject.item().id()))
+            .isPresent();
+    return ownStory
+        && deliverables.current(collision.other()).deliverables().stream()
+            .anyMatch(theirs -> subject.candidate().deliverables().stream().anyMatch(theirs::same));
   }
 
   private boolean open(Collision collision) {
