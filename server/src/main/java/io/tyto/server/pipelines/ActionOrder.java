@@ -8,19 +8,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason required by reject, skip, mark-done and roll-back
  * @param again with retry: do once more what may have been done already; needs a reason
+ * @param override with retry: pass the gates that may be overridden; needs a reason
  * @param returnCodes of an import by hand
  * @param evidence logs and notes
  */
 public record ActionOrder(
     @Nullable String reason,
     @Nullable Boolean again,
+    @Nullable Boolean override,
     @Nullable List<ReturnCode> returnCodes,
     @Nullable List<Attachment> evidence) {
 
-  public static final ActionOrder NONE = new ActionOrder(null, null, null, null);
+  public static final ActionOrder NONE = new ActionOrder(null, null, null, null, null);
 
   public static ActionOrder because(String reason) {
-    return new ActionOrder(reason, null, null, null);
+    return new ActionOrder(reason, null, null, null, null);
   }
 
   /** The reason, trimmed; empty when none was given. */
@@ -30,6 +32,17 @@ public record ActionOrder(
 
   public boolean onceMore() {
     return Boolean.TRUE.equals(again);
+  }
+
+  public boolean overrides() {
+    return Boolean.TRUE.equals(override);
+  }
+
+  /** Goes around a rule: needs a reason, on Production a second person. */
+  public boolean bypasses(RunAction action) {
+    return action == RunAction.SKIP
+        || action == RunAction.MARK_DONE
+        || action == RunAction.RETRY && (onceMore() || overrides());
   }
 
   public List<ReturnCode> codes() {

@@ -21,6 +21,8 @@ public interface Promotions {
    * @param continues the wait for promotion to be released; null starts or returns
    * @param notBefore start no earlier
    * @param window {@code next} window of the target
+   * @param overrideReason passes the gates that may be overridden; on Production a second person
+   *     has to confirm it at the deployment
    * @param idempotencyKey the same key by the same person answers the same run
    */
   record Order(
@@ -29,10 +31,15 @@ public interface Promotions {
       @Nullable Continues continues,
       @Nullable Instant notBefore,
       @Nullable String window,
+      @Nullable String overrideReason,
       @Nullable String idempotencyKey) {
 
     public static Order of(WorkItemId item) {
-      return new Order(item, null, null, null, null, null);
+      return new Order(item, null, null, null, null, null, null);
+    }
+
+    public boolean overrides() {
+      return overrideReason != null && !overrideReason.isBlank();
     }
   }
 

@@ -64,12 +64,7 @@ class RunActions {
         .ifPresent(refusal -> {
           throw refusal;
         });
-    boolean needsReason =
-        action == RunAction.SKIP
-            || action == RunAction.MARK_DONE
-            || action == RunAction.ROLL_BACK
-            || action == RunAction.RETRY && order.onceMore();
-    if (needsReason) {
+    if (action == RunAction.ROLL_BACK || order.bypasses(action)) {
       Decisions.requireReason(order);
     }
     Optional<Refusal> waits = second.confirm(context, action, order, caller);

@@ -32,14 +32,13 @@ class SecondPerson {
    */
   Optional<Refusal> confirm(
       TaskContext context, RunAction action, ActionOrder order, Actor caller) {
-    boolean bypasses =
-        action == RunAction.SKIP
-            || action == RunAction.MARK_DONE
-            || action == RunAction.RETRY && order.onceMore();
-    if (!bypasses) {
+    if (!order.bypasses(action)) {
       return Optional.empty();
     }
-    Optional<Bypass> asked = verdicts.bypass(context.task(), action.word());
+    boolean override = action == RunAction.RETRY && order.overrides();
+    String word = override ? Bypass.OVERRIDE : action.word();
+    Optional<Bypass> asked =
+        override ? verdicts.override(context.task()) : verdicts.bypass(context.task(), word);
     boolean needed = production.concerns(context);
     if (needed && caller.kind() != Actor.Kind.PERSON) {
       throw new Refusal(
@@ -47,15 +46,15 @@ class SecondPerson {
           "On Production this takes two people; a token is none. Sign in as a person.");
     }
     if (asked.isEmpty()) {
-      verdicts.addBypass(context.task(), action.word(), caller, order.why());
+      verdicts.addBypass(context.task(), word, caller, order.why());
       writer.audit(
           context.run(),
           caller,
           "bypass-asked",
-          Map.of("task", context.task().name(), "action", action.word(), "reason", order.why()));
+          Map.of("task", context.task().name(), "action", word, "reason", order.why()));
       writer.refresh(context.run().id());
     } else if (needed && !asked.get().askedBy().equals(caller.id())) {
-      verdicts.confirmBypass(context.task(), action.word(), caller);
+      verdicts.confirmBypass(asked.get(), caller);
       return Optional.empty();
     }
     return needed ? Optional.of(wait(action)) : Optional.empty();

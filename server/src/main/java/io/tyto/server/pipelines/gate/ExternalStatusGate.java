@@ -29,7 +29,7 @@ class ExternalStatusGate implements Gate {
   @Override
   public GateVerdict check(GateSubject subject) {
     return switch (statuses.readStatus(subject.item().id())) {
-      case LiveStatus.Gone gone -> GateVerdict.stop("gone", gone.reason());
+      case LiveStatus.Gone gone -> GateVerdict.stopUnlessOverridden("gone", gone.reason());
       case LiveStatus.Unreadable unreadable ->
           GateVerdict.warn(code(), "The status could not be read live: " + unreadable.message());
       case LiveStatus.Known known when !known.gates() ->
@@ -44,9 +44,12 @@ class ExternalStatusGate implements Gate {
     if (objection == null) {
       return GateVerdict.pass(code(), "Status is %s.".formatted(label));
     }
-    return subject.item().type() == WorkItemView.Type.FEATURE
-        ? GateVerdict.stop(code(), objection)
-        : GateVerdict.warn(code(), objection);
+    if (subject.item().type() != WorkItemView.Type.FEATURE) {
+      return GateVerdict.warn(code(), objection);
+    }
+    return OVER.contains(known.phase())
+        ? GateVerdict.stopUnlessOverridden(code(), objection)
+        : GateVerdict.stop(code(), objection);
   }
 
   private static @Nullable String objection(GateSubject subject, String phase, String label) {
@@ -55,7 +58,8 @@ class ExternalStatusGate implements Gate {
         subject.targets().stream()
             .anyMatch(target -> target.environment().type() != EnvironmentView.Type.DEVELOPMENT);
     if (OVER.contains(phase)) {
-      return "Its status is %s: create a follow-up feature.".formatted(label);
+      return "Its status is %s: create a follow-up feature, or override this with a reason."
+          .formatted(label);
     }
     if (production && !phase.equals("READY_FOR_PRODUCTION")) {
       return "Its status is %s: Production needs Ready for Production.".formatted(label);

@@ -22,10 +22,15 @@ public class GateKeeper {
   }
 
   /**
+   * @param overridden somebody gave a reason to pass what may be overridden
+   * @return what was overridden
    * @throws Refusal with the code of the first gate that stops and all that stop
    */
-  public static void refuse(List<GateVerdict> verdicts) {
-    List<GateVerdict> stops = verdicts.stream().filter(GateVerdict::stops).toList();
+  public static List<GateVerdict> refuse(List<GateVerdict> verdicts, boolean overridden) {
+    List<GateVerdict> stops =
+        verdicts.stream()
+            .filter(overridden ? GateVerdict::stopsForGood : GateVerdict::stops)
+            .toList();
     if (!stops.isEmpty()) {
       GateVerdict first = stops.getFirst();
       throw new Refusal(
@@ -34,6 +39,7 @@ public class GateKeeper {
           List.of(),
           Map.of("gates", stops));
     }
+    return verdicts.stream().filter(GateVerdict::stops).toList();
   }
 
   private record Stopped(String code) implements RefusalCode {

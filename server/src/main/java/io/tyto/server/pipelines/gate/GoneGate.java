@@ -16,10 +16,10 @@ class GoneGate implements Gate {
   @Override
   public GateVerdict check(GateSubject subject) {
     return subject.item().gone()
-        ? GateVerdict.stop(
+        ? GateVerdict.stopUnlessOverridden(
             code(),
-            ("%s is gone in the external system. Bring it back there and sync, or promote what"
-                    + " took its place.")
+            ("%s is gone in the external system. Bring it back there and sync, promote what"
+                    + " took its place, or override this with a reason.")
                 .formatted(subject.item().id().value()))
         : GateVerdict.pass(code(), "");
   }

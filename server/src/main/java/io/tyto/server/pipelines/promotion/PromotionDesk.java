@@ -9,6 +9,7 @@ import io.tyto.server.pipelines.RunRefusal;
 import io.tyto.server.pipelines.definition.PipelineView;
 import io.tyto.server.pipelines.gate.GateKeeper;
 import io.tyto.server.pipelines.gate.GateSubject;
+import io.tyto.server.pipelines.gate.GateVerdict;
 import io.tyto.server.pipelines.gate.Segment;
 import io.tyto.server.pipelines.gate.Targets;
 import io.tyto.server.pipelines.run.RunHeader;
@@ -16,6 +17,7 @@ import io.tyto.server.pipelines.run.RunState;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.stories.WorkItemView;
 import io.tyto.server.stories.WorkItems;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,7 @@ class PromotionDesk implements Promotions {
     }
     PipelineView pipeline = pipelines.of(item);
     completed(item, current, pipeline);
-    GateKeeper.refuse(
+    List<GateVerdict> verdicts =
         gates.ask(
             new GateSubject(
                 GateSubject.Moment.PROMOTION,
@@ -85,8 +87,9 @@ class PromotionDesk implements Promotions {
                     pipeline.definition(),
                     Segment.of(pipeline.definition(), null),
                     current),
-                promoter.id())));
-    return starter.start(order, item, pipeline, current, promoter);
+                promoter.id()));
+    List<GateVerdict> passed = GateKeeper.refuse(verdicts, order.overrides());
+    return starter.start(new RunStarter.Wish(order, passed), item, pipeline, current, promoter);
   }
 
   private static boolean same(RunHeader open, Candidate current) {

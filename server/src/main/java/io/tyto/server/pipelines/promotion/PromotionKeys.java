@@ -71,6 +71,7 @@ class PromotionKeys {
   }
 
   private static String request(Order order) {
-    return order.candidate() + "|" + order.continues() + "|" + order.notBefore();
+    String request = order.candidate() + "|" + order.continues() + "|" + order.notBefore();
+    return order.overrides() ? request + "|" + order.overrideReason() : request;
   }
 }

@@ -8,6 +8,7 @@ import io.tyto.server.pipelines.RunRefusal;
 import io.tyto.server.pipelines.engine.Steps;
 import io.tyto.server.pipelines.gate.GateKeeper;
 import io.tyto.server.pipelines.gate.GateSubject;
+import io.tyto.server.pipelines.gate.GateVerdict;
 import io.tyto.server.pipelines.gate.Segment;
 import io.tyto.server.pipelines.gate.Targets;
 import io.tyto.server.pipelines.run.Run;
@@ -19,15 +20,19 @@ import io.tyto.server.pipelines.run.TaskState;
 import io.tyto.server.pipelines.run.WaitReason;
 import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.task.TaskContexts;
+import io.tyto.server.pipelines.trace.Bypass;
 import io.tyto.server.pipelines.trace.Verdict;
 import io.tyto.server.pipelines.trace.VerdictStore;
 import io.tyto.server.stories.WorkItems;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The press of Promote that a run waits for. */
 @Component
 class Releases {
+  private static final String WAIT = "wait-for-promotion";
+
   private final RunStore runs;
   private final TaskContexts contexts;
   private final WorkItems items;
@@ -66,7 +71,7 @@ class Releases {
   boolean alreadyDone(Run run, Continues continues) {
     return continues.taskId() != null
         && run.task(continues.taskId())
-            .filter(task -> task.kind().equals("wait-for-promotion"))
+            .filter(task -> task.kind().equals(WAIT))
             .map(RunTask::state)
             .filter(TaskState::passed)
             .isPresent();
@@ -87,9 +92,9 @@ class Releases {
   }
 
   /** Asks the gates for what comes after the wait, with the rights of who presses now. */
-  void ask(Run run, Continues continues, Actor by) {
+  List<GateVerdict> ask(Run run, Continues continues, Order order, Actor by) {
     TaskContext context = contexts.of(run, waiting(run, continues));
-    GateKeeper.refuse(
+    List<GateVerdict> verdicts =
         gates.ask(
             new GateSubject(
                 GateSubject.Moment.PROMOTION,
@@ -101,17 +106,32 @@ class Releases {
                     context.pipeline().definition(),
                     Segment.of(context.pipeline().definition(), context.task().definedAs()),
                     context.candidate()),
-                by.id())));
+                by.id()));
+    return GateKeeper.refuse(verdicts, order.overrides());
   }
 
   /** In the caller's transaction, which holds the run's lock. A second press changes nothing. */
-  void release(Run run, Continues continues, Actor by) {
+  void release(Run run, Continues continues, RunStarter.Wish wish, Actor by) {
     if (alreadyDone(run, continues)) {
       return;
     }
     RunTask task = waiting(run, continues);
     verdicts.add(task, Verdict.Kind.PROMOTED, by, "", run.header().candidateDigest());
     steps.move(run, task, Move.to(TaskState.DONE, "Promoted by " + by.name() + "."), by, "");
+    List<RunTask> later =
+        run.tasks().stream().filter(t -> t.position().compareTo(task.position()) > 0).toList();
+    override(run, later, wish, by);
+  }
+
+  /** Lets the deployments before the next wait pass the gates that were overridden. */
+  void override(Run run, List<RunTask> tasks, RunStarter.Wish wish, Actor by) {
+    if (wish.passed().isEmpty()) {
+      return;
+    }
+    tasks.stream()
+        .takeWhile(task -> !task.kind().equals(WAIT))
+        .filter(task -> task.kind().equals("deploy"))
+        .forEach(task -> verdicts.addBypass(task, Bypass.OVERRIDE, by, wish.reason()));
   }
 
   private static Refusal nothing() {

@@ -13,6 +13,7 @@ import io.tyto.server.pipelines.RunRefusal;
 import io.tyto.server.pipelines.definition.PipelineView;
 import io.tyto.server.pipelines.desk.Endings;
 import io.tyto.server.pipelines.desk.RunViews;
+import io.tyto.server.pipelines.gate.GateVerdict;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunHeader;
 import io.tyto.server.pipelines.run.RunState;
@@ -73,11 +74,27 @@ class RunStarter {
     return new Started(around.views().view(runs.find(runId).orElseThrow(), by), false);
   }
 
+  /**
+   * @param passed stopping gates that the order overrides
+   */
+  record Wish(Order order, List<GateVerdict> passed) {
+    String reason() {
+      return Objects.requireNonNullElse(order.overrideReason(), "").strip();
+    }
+  }
+
+  private void auditOverride(Run run, Wish wish, Actor by) {
+    if (!wish.passed().isEmpty()) {
+      List<String> gates = wish.passed().stream().map(GateVerdict::code).toList();
+      writer.audit(run, by, "gates-overridden", Map.of("gates", gates, "reason", wish.reason()));
+    }
+  }
+
   Started start(
-      Order order, WorkItemView item, PipelineView pipeline, Candidate candidate, Actor by) {
+      Wish wish, WorkItemView item, PipelineView pipeline, Candidate candidate, Actor by) {
     Written written =
         Objects.requireNonNull(
-            around.tx().execute(status -> write(order, item.id(), pipeline, candidate, by)));
+            around.tx().execute(status -> write(wish, item.id(), pipeline, candidate, by)));
     Run run = runs.find(written.runId()).orElseThrow();
     return new Started(around.views().view(run, by), written.fresh());
   }
@@ -85,7 +102,8 @@ class RunStarter {
   private record Written(String runId, boolean fresh) {}
 
   private Written write(
-      Order order, WorkItemId item, PipelineView pipeline, Candidate looked, Actor by) {
+      Wish wish, WorkItemId item, PipelineView pipeline, Candidate looked, Actor by) {
+    Order order = wish.order();
     runs.lockPromotionsOf(item);
     Candidate candidate = deliverables.freeze(item, looked.number(), looked.digest());
     String id = Ids.next();
@@ -105,6 +123,8 @@ class RunStarter {
     Run run = runs.find(id).orElseThrow();
     delay(run, order.notBefore(), by);
     writer.audit(run, by, "run-started", said(item, pipeline, candidate));
+    releases.override(run, run.tasks(), wish, by);
+    auditOverride(run, wish, by);
     writer.refresh(id);
     endings.wake(run);
     return new Written(id, true);
@@ -166,11 +186,12 @@ class RunStarter {
                   + " without \"continues\" to start again with it.")
               .formatted(run.header().candidate(), current.number()));
     }
-    releases.ask(run, continues, by);
+    Wish wish = new Wish(order, releases.ask(run, continues, order, by));
     around
         .tx()
         .executeWithoutResult(status -> {
-          releases.release(runs.lock(run.id()).orElseThrow(), continues, by);
+          releases.release(runs.lock(run.id()).orElseThrow(), continues, wish, by);
+          auditOverride(run, wish, by);
           keys.remember(order, by, run.id());
           delay(runs.find(run.id()).orElseThrow(), order.notBefore(), by);
           endings.wake(run);

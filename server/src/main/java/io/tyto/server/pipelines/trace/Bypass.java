@@ -19,4 +19,8 @@ public record Bypass(
     Instant askedAt,
     @Nullable UserId confirmedBy,
     @Nullable String confirmedName,
-    @Nullable Instant confirmedAt) {}
+    @Nullable Instant confirmedAt) {
+
+  /** The action of passing gates that may be overridden. */
+  public static final String OVERRIDE = "override";
+}

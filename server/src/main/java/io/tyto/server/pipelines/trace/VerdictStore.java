@@ -69,6 +69,19 @@ public class VerdictStore {
         .optional();
   }
 
+  /** What was asked for in any attempt of the task, the newest. */
+  public Optional<Bypass> override(RunTask task) {
+    return jdbc.sql(
+            """
+            SELECT * FROM bypass WHERE task_id = :task AND action = :action
+            ORDER BY attempt DESC LIMIT 1
+            """)
+        .param("task", task.id())
+        .param("action", Bypass.OVERRIDE)
+        .query(VerdictStore::bypass)
+        .optional();
+  }
+
   public void addBypass(RunTask task, String action, Actor by, String reason) {
     jdbc.sql(
             """
@@ -87,7 +100,7 @@ public class VerdictStore {
         .update();
   }
 
-  public void confirmBypass(RunTask task, String action, Actor by) {
+  public void confirmBypass(Bypass asked, Actor by) {
     jdbc.sql(
             """
             UPDATE bypass SET confirmed_by = :user, confirmed_name = :name, confirmed_at = :now
@@ -97,9 +110,9 @@ public class VerdictStore {
         .param("user", by.id().value())
         .param("name", by.name())
         .param("now", SqlTime.at(clock.instant()))
-        .param("task", task.id())
-        .param("attempt", task.attempt())
-        .param("action", action)
+        .param("task", asked.taskId())
+        .param("attempt", asked.attempt())
+        .param("action", asked.action())
         .update();
   }
 

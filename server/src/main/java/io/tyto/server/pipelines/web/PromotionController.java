@@ -10,6 +10,8 @@ import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.Promotions;
 import io.tyto.server.pipelines.Promotions.Continues;
 import io.tyto.server.pipelines.RunView;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +40,13 @@ class PromotionController {
   ResponseEntity<RunView> promote(
       @PathVariable String key,
       @PathVariable String id,
-      @RequestBody(required = false) @Nullable PromotionOrder body,
+      @Valid @RequestBody(required = false) @Nullable PromotionOrder body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
     if (!id.startsWith(key + "-")) {
       throw new Refusal(
           GeneralRefusal.NOT_FOUND, "Project %s has no work item %s.".formatted(key, id));
     }
-    PromotionOrder order = body == null ? new PromotionOrder(null, null, null, null) : body;
+    PromotionOrder order = body == null ? new PromotionOrder(null, null, null, null, null) : body;
     Waiting waiting = order.continues();
     Promotions.Started started =
         promotions.start(
@@ -54,6 +56,7 @@ class PromotionController {
                 waiting == null ? null : new Continues(waiting.runId(), waiting.taskId()),
                 order.notBefore(),
                 order.window(),
+                order.overrideReason(),
                 idempotencyKey),
             access.caller());
     return started.fresh()
@@ -65,12 +68,14 @@ class PromotionController {
   /**
    * @param candidate the number that was looked at
    * @param continues what the promotion plan named: the object, or the id of its task
+   * @param overrideReason passes the gates that the plan calls overridable
    */
   record PromotionOrder(
       @Nullable Integer candidate,
       @Nullable Waiting continues,
       @Nullable Instant notBefore,
-      @Nullable String window) {}
+      @Nullable String window,
+      @Nullable @Size(max = 1000) String overrideReason) {}
 
   /** The wait for promotion that is released. */
   record Waiting(@Nullable String runId, @Nullable String taskId) {

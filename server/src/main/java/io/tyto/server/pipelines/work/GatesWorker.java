@@ -3,9 +3,12 @@ package io.tyto.server.pipelines.work;
 import io.tyto.server.pipelines.gate.GateKeeper;
 import io.tyto.server.pipelines.gate.GateSubject;
 import io.tyto.server.pipelines.gate.GateVerdict;
+import io.tyto.server.pipelines.gate.Target;
 import io.tyto.server.pipelines.run.EffectKind;
 import io.tyto.server.pipelines.task.DeployTask;
 import io.tyto.server.pipelines.task.TaskContext;
+import io.tyto.server.pipelines.trace.Bypass;
+import io.tyto.server.pipelines.trace.VerdictStore;
 import io.tyto.server.stories.WorkItems;
 import io.tyto.spi.delivery.Evidence;
 import java.time.Instant;
@@ -22,11 +25,13 @@ class GatesWorker implements EffectWorker {
   private final GateKeeper gates;
   private final WorkItems items;
   private final DeployTask deploy;
+  private final VerdictStore overrides;
 
-  GatesWorker(GateKeeper gates, WorkItems items, DeployTask deploy) {
+  GatesWorker(GateKeeper gates, WorkItems items, DeployTask deploy, VerdictStore overrides) {
     this.gates = gates;
     this.items = items;
     this.deploy = deploy;
+    this.overrides = overrides;
   }
 
   @Override
@@ -37,6 +42,7 @@ class GatesWorker implements EffectWorker {
   @Override
   public WorkResult start(Job job) {
     TaskContext context = job.context();
+    List<Target> targets = deploy.targetsOf(context);
     List<GateVerdict> verdicts =
         gates.ask(
             new GateSubject(
@@ -44,12 +50,19 @@ class GatesWorker implements EffectWorker {
                 items.get(context.run().header().workItem()),
                 context.candidate(),
                 context.pipeline(),
-                deploy.targetsOf(context),
+                targets,
                 context.promoter()));
-    List<Evidence> evidence = List.of(new Evidence("gates.txt", "text/plain", lines(verdicts)));
-    List<GateVerdict> stops = verdicts.stream().filter(GateVerdict::stops).toList();
+    Optional<Bypass> asked = overrides.override(context.task());
+    boolean production = targets.stream().anyMatch(Target::production);
+    boolean lifted = asked.filter(by -> !production || by.confirmedBy() != null).isPresent();
+    String override = asked.map(by -> "\nOVERRIDE  " + said(by)).orElse("");
+    List<Evidence> evidence =
+        List.of(new Evidence("gates.txt", "text/plain", lines(verdicts) + override));
+    List<GateVerdict> stops =
+        verdicts.stream().filter(lifted ? GateVerdict::stopsForGood : GateVerdict::stops).toList();
     if (!stops.isEmpty()) {
-      return new WorkResult.Refused(stops.getFirst().code(), messages(stops), evidence);
+      return new WorkResult.Refused(
+          stops.getFirst().code(), messages(stops) + help(stops, asked), evidence);
     }
     Optional<Instant> until =
         verdicts.stream()
@@ -60,6 +73,22 @@ class GatesWorker implements EffectWorker {
         ? new WorkResult.Parked(
             until.get(), messages(verdicts.stream().filter(v -> v.until() != null).toList()))
         : new WorkResult.Done("", evidence);
+  }
+
+  /** What clears the stop, when people may. */
+  private static String help(List<GateVerdict> stops, Optional<Bypass> asked) {
+    if (stops.stream().anyMatch(GateVerdict::stopsForGood)) {
+      return "";
+    }
+    return asked
+        .map(by ->
+            " Overridden by %s. On Production a second person confirms it: retry with override."
+                .formatted(said(by)))
+        .orElse(" To pass it nevertheless, retry with override and a reason.");
+  }
+
+  private static String said(Bypass by) {
+    return by.askedName() + ": " + by.reason();
   }
 
   private static String messages(List<GateVerdict> verdicts) {

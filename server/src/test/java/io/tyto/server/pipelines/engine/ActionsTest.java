@@ -217,6 +217,7 @@ class ActionsTest {
         new ActionOrder(
             null,
             null,
+            null,
             List.of(
                 new ActionOrder.ReturnCode("DEVK900123", 4),
                 new ActionOrder.ReturnCode("DEVK900124", 0)),
@@ -237,7 +238,8 @@ class ActionsTest {
             new Deliverable[] {World.transport("DEVK900123")},
             Pipes.task("Deploy", Pipes.deploy("CPI-QA", false)));
     ActionOrder eight =
-        new ActionOrder(null, null, List.of(new ActionOrder.ReturnCode("DEVK900123", 8)), null);
+        new ActionOrder(
+            null, null, null, List.of(new ActionOrder.ReturnCode("DEVK900123", 8)), null);
     rig.act(run, "Deploy", RunAction.COMPLETE, eight, dev);
     rig.settle();
     assertThat(rig.task(run, "Deploy").state()).isEqualTo("REFUSED");

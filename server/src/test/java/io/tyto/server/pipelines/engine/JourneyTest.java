@@ -80,6 +80,7 @@ class JourneyTest {
                     new Promotions.Continues(run.id(), rig.task(run, "wait-for-promotion").id()),
                     null,
                     null,
+                    null,
                     null),
                 dev);
     assertThat(started.fresh()).isFalse();

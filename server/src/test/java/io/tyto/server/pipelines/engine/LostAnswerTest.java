@@ -195,6 +195,6 @@ class LostAnswerTest {
   }
 
   private static ActionOrder once(String reason) {
-    return new ActionOrder(reason, true, null, null);
+    return new ActionOrder(reason, true, null, null, null);
   }
 }

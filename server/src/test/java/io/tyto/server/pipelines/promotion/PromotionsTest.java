@@ -1,9 +1,11 @@
 package io.tyto.server.pipelines.promotion;
 
+import static io.tyto.server.identity.ProjectRole.APPROVER;
 import static io.tyto.server.identity.ProjectRole.DEVELOPER;
 import static io.tyto.server.identity.ProjectRole.RELEASE_MANAGER;
 import static io.tyto.server.identity.ProjectRole.VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tyto.server.kernel.Actor;
@@ -36,6 +38,7 @@ class PromotionsTest {
   private final EngineRig rig = new EngineRig();
   private final Actor dev = rig.world.person("dana", DEVELOPER);
   private final Actor manager = rig.world.person("mara", RELEASE_MANAGER);
+  private final Actor approver = rig.world.person("amir", APPROVER, RELEASE_MANAGER);
   private final WorkItemId item = rig.world.item(World.artifact("Orders", "1.0.4", null));
 
   @BeforeEach
@@ -50,11 +53,11 @@ class PromotionsTest {
 
   private Started promote(Integer candidate, Continues continues, Instant at, String key) {
     return rig.bean(Promotions.class)
-        .start(new Order(item, candidate, continues, at, null, key), dev);
+        .start(new Order(item, candidate, continues, at, null, null, key), dev);
   }
 
   private String refusal(WorkItemId of, Actor by) {
-    return refusal(new Order(of, null, null, null, null, null), by).code().code();
+    return refusal(new Order(of, null, null, null, null, null, null), by).code().code();
   }
 
   private Refusal refusal(Order order, Actor by) {
@@ -78,7 +81,7 @@ class PromotionsTest {
     Started first = promote(null, null, null, "key-1");
     rig.bean(Runs.class).abort(first.run().id(), "changed plans", dev);
     assertThat(promote(null, null, null, "key-1").run().id()).isEqualTo(first.run().id());
-    Refusal other = refusal(new Order(item, 1, null, null, null, "key-1"), dev);
+    Refusal other = refusal(new Order(item, 1, null, null, null, null, "key-1"), dev);
     assertThat(other.code().code()).isEqualTo("idempotency-key-reused");
     assertThat(promote(null, null, null, "key-2").run().id()).isNotEqualTo(first.run().id());
   }
@@ -88,7 +91,7 @@ class PromotionsTest {
     promote(1, null, null, null);
     rig.settle();
     rig.world.attached.get(item).set(0, World.artifact("Orders", "1.0.5", null));
-    assertThat(refusal(new Order(item, 1, null, null, null, null), dev).code().code())
+    assertThat(refusal(new Order(item, 1, null, null, null, null, null), dev).code().code())
         .isEqualTo("candidate-outdated");
     assertThat(promote(2, null, null, null).fresh()).isTrue();
   }
@@ -101,7 +104,7 @@ class PromotionsTest {
     rig.settle();
     rig.world.attached.get(item).set(0, World.artifact("Orders", "1.0.5", null));
     Continues wait = new Continues(run.id(), rig.task(run, "Wait PROD").id());
-    assertThat(refusal(new Order(item, null, wait, null, null, null), dev).code().code())
+    assertThat(refusal(new Order(item, null, wait, null, null, null, null), dev).code().code())
         .isEqualTo("candidate-outdated");
   }
 
@@ -123,6 +126,44 @@ class PromotionsTest {
   }
 
   @Test
+  void passesAnItemThatIsGoneOnlyWithAReason() {
+    rig.world.gone.add(item);
+    assertThat(refusal(item, dev)).isEqualTo("gone");
+    assertThat(refusal(overriding(" ", null), dev).code().code()).isEqualTo("gone");
+    RunView run = rig.bean(Promotions.class).start(overriding("It moved", null), dev).run();
+    rig.settle();
+    rig.act(run, "Approve QA", RunAction.APPROVE, ActionOrder.NONE, manager);
+    rig.settle();
+    assertThat(rig.task(run, "Deploy QA").state()).isEqualTo("DONE");
+  }
+
+  @Test
+  void asksForASecondPersonWhenAGateIsOverriddenForProduction() {
+    RunView run = promote(null, null, null, null).run();
+    rig.settle();
+    rig.act(run, "Approve QA", RunAction.APPROVE, ActionOrder.NONE, manager);
+    rig.settle();
+    rig.world.gone.add(item);
+    Continues wait = new Continues(run.id(), rig.task(run, "Wait PROD").id());
+    rig.bean(Promotions.class).start(overriding("It moved", wait), manager);
+    rig.settle();
+    rig.act(run, "Approve PROD", RunAction.APPROVE, ActionOrder.NONE, approver);
+    rig.settle();
+    assertThat(rig.task(run, "Deploy PROD").state()).isEqualTo("REFUSED");
+    assertThat(rig.task(run, "Deploy PROD").message()).contains("mara: It moved");
+    ActionOrder override = new ActionOrder("Seen it, too", null, true, null, null);
+    assertThatThrownBy(() -> rig.act(run, "Deploy PROD", RunAction.RETRY, override, manager))
+        .hasMessageContaining("second person");
+    rig.act(run, "Deploy PROD", RunAction.RETRY, override, approver);
+    rig.settle();
+    assertThat(rig.task(run, "Deploy PROD").state()).isEqualTo("DONE");
+  }
+
+  private Order overriding(String reason, Continues continues) {
+    return new Order(item, null, continues, null, null, reason, null);
+  }
+
+  @Test
   void asksForTheRightToDeployToProductionOfWhoPressesThere() {
     rig.world.deployTo.put(dev.id(), Set.of());
     RunView run = promote(null, null, null, null).run();
@@ -130,10 +171,10 @@ class PromotionsTest {
     rig.act(run, "Approve QA", RunAction.APPROVE, ActionOrder.NONE, manager);
     rig.settle();
     Continues wait = new Continues(run.id(), rig.task(run, "Wait PROD").id());
-    Refusal refusal = refusal(new Order(item, null, wait, null, null, null), dev);
+    Refusal refusal = refusal(new Order(item, null, wait, null, null, null, null), dev);
     assertThat(refusal.code().code()).isEqualTo("missing-permission");
     assertThat(refusal.getMessage()).contains("CPI-PROD");
-    rig.bean(Promotions.class).start(new Order(item, null, wait, null, null, null), manager);
+    rig.bean(Promotions.class).start(new Order(item, null, wait, null, null, null, null), manager);
     assertThat(rig.task(run, "Wait PROD").state()).isEqualTo("DONE");
   }
 
