@@ -10,6 +10,9 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.tyto.server.identity.Permission;
+import io.tyto.server.identity.ProjectRole;
+import io.tyto.server.identity.ServerRole;
 import io.tyto.server.kernel.EnvironmentId;
 import io.tyto.server.kernel.ExpectedVersion;
 import io.tyto.server.kernel.PageQuery;
@@ -17,7 +20,9 @@ import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.UserId;
 import io.tyto.server.kernel.WorkItemId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -88,7 +93,24 @@ class OpenApiConfiguration {
         .security(
             List.of(
                 new SecurityRequirement().addList(SESSION),
-                new SecurityRequirement().addList(TOKEN)));
+                new SecurityRequirement().addList(TOKEN)))
+        .extensions(new TreeMap<>(Map.of("x-tyto-permissions", permissions())));
+  }
+
+  /** Who has what an operation's {@code x-tyto-needs} names, so that a client can tell. */
+  private static Map<String, Map<String, List<String>>> permissions() {
+    Map<String, Map<String, List<String>>> all = new TreeMap<>();
+    for (Permission each : Permission.values()) {
+      all.put(
+          each.name(),
+          new TreeMap<>(
+              Map.of(
+                  "project",
+                  each.projectRoles().stream().map(ProjectRole::id).sorted().toList(),
+                  "server",
+                  each.serverRoles().stream().map(ServerRole::id).sorted().toList())));
+    }
+    return all;
   }
 
   /** By hand, because most of it is what the standard says. */

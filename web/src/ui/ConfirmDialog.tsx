@@ -1,0 +1,87 @@
+import { useId, useState, type ReactNode } from 'react';
+import { Button } from '@ui5/webcomponents-react/Button';
+import { Dialog } from '@ui5/webcomponents-react/Dialog';
+import { useTexts } from '../lib/i18n/texts';
+import { ProblemMessage } from './ProblemMessage';
+import { AreaField } from './form/fields';
+import { texts } from './texts';
+import './ui.css';
+
+interface Props {
+  title: string;
+  children?: ReactNode;
+  /** The verb on the button that does it. */
+  confirm: string;
+  isNegative?: boolean;
+  reason?: 'none' | 'optional' | 'required';
+  /** Does it; a refusal is shown and the dialog stays. */
+  onConfirm: (reason: string) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Asks before something is done that others notice. Render it while it is open. */
+export function ConfirmDialog({ title, children, confirm, isNegative, reason = 'none', onConfirm, onClose }: Props) {
+  const t = useTexts(texts);
+  const [text, setText] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const confirmId = useId();
+
+  async function go() {
+    if (reason === 'required' && text.trim() === '') {
+      setIsMissing(true);
+      return;
+    }
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      await onConfirm(text.trim());
+      onClose();
+    } catch (thrown) {
+      setProblem(thrown);
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      headerText={title}
+      onClose={onClose}
+      initialFocus={reason === 'none' ? confirmId : undefined}
+      className="ty-dialog"
+      footer={
+        <div className="ty-dialog-footer">
+          <Button
+            id={confirmId}
+            design={isNegative === true ? 'Negative' : 'Emphasized'}
+            loading={isBusy}
+            disabled={isBusy}
+            onClick={() => void go()}
+          >
+            {confirm}
+          </Button>
+          <Button design="Transparent" disabled={isBusy} onClick={onClose}>
+            {t('cancel')}
+          </Button>
+        </div>
+      }
+    >
+      <div className="ty-dialog-body">
+        <ProblemMessage problem={problem} besides={['reason']} />
+        {children}
+        {reason !== 'none' && (
+          <AreaField
+            label={t('reason')}
+            isRequired={reason === 'required'}
+            value={text}
+            onChange={setText}
+            error={isMissing && text.trim() === '' ? t('reasonMissing') : undefined}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { Button } from '@ui5/webcomponents-react/Button';
+import { Dialog } from '@ui5/webcomponents-react/Dialog';
+import { useTexts } from '../lib/i18n/texts';
+import { ProblemMessage } from './ProblemMessage';
+import type { Form } from './form/useForm';
+import { texts } from './texts';
+import './ui.css';
+
+interface Props<V extends object> {
+  title: string;
+  form: Form<V>;
+  /** The verb on the button; Save when left out. */
+  submit?: string;
+  children: ReactNode;
+  onClose: () => void;
+  isWide?: boolean;
+}
+
+/** A form in a dialog: submit, cancel, the refusal above the fields. Render it while it is open. */
+export function FormDialog<V extends object>({ title, form, submit, children, onClose, isWide }: Props<V>) {
+  const t = useTexts(texts);
+  return (
+    <Dialog
+      open
+      headerText={title}
+      className={isWide === true ? 'ty-dialog ty-dialog-wide' : 'ty-dialog'}
+      onClose={onClose}
+      footer={
+        <div className="ty-dialog-footer">
+          <Button design="Emphasized" loading={form.isBusy} disabled={form.isBusy} onClick={() => form.submit()}>
+            {submit ?? t('save')}
+          </Button>
+          <Button design="Transparent" disabled={form.isBusy} onClick={onClose}>
+            {t('cancel')}
+          </Button>
+        </div>
+      }
+    >
+      <form
+        className="ty-dialog-body ty-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.submit();
+        }}
+      >
+        <ProblemMessage problem={form.problem} besides={form.fieldNames} />
+        {children}
+        {/* Lets Enter submit. */}
+        <button type="submit" hidden aria-hidden tabIndex={-1} />
+      </form>
+    </Dialog>
+  );
+}

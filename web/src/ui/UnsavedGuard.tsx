@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import { useBlocker } from 'react-router';
+import { Button } from '@ui5/webcomponents-react/Button';
+import { Dialog } from '@ui5/webcomponents-react/Dialog';
+import { useTexts } from '../lib/i18n/texts';
+import { texts } from './texts';
+
+/** Asks before unsaved changes are left, by a link as well as by closing the tab. */
+export function UnsavedGuard({ when }: { when: boolean }) {
+  const t = useTexts(texts);
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname,
+  );
+  useEffect(() => {
+    if (!when) {
+      return undefined;
+    }
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    globalThis.addEventListener('beforeunload', ask);
+    return () => globalThis.removeEventListener('beforeunload', ask);
+  }, [when]);
+  if (blocker.state !== 'blocked') {
+    return null;
+  }
+  return (
+    <Dialog
+      open
+      headerText={t('unsavedTitle')}
+      onClose={() => blocker.reset()}
+      footer={
+        <div className="ty-dialog-footer">
+          <Button design="Emphasized" onClick={() => blocker.reset()}>
+            {t('unsavedStay')}
+          </Button>
+          <Button design="Transparent" onClick={() => blocker.proceed()}>
+            {t('unsavedLeave')}
+          </Button>
+        </div>
+      }
+    >
+      <p className="ty-dialog-body">{t('unsavedText')}</p>
+    </Dialog>
+  );
+}
