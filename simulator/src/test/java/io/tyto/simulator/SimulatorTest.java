@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tyto.simulator.alm.CloudAlm;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +91,24 @@ class SimulatorTest {
     assertThat(requests).hasSize(1);
     assertThat(requests.get(0).get("status").asInt()).isEqualTo(200);
     assertThat(alm.form("/oauth/token", GRANT).status()).isEqualTo(200);
+  }
+
+  @Test
+  void answersLateWhatIsDone() throws Exception {
+    arm("{\"kind\":\"slow-answer\",\"path\":\"POST /oauth/token\",\"value\":\"2000\"}");
+    alm.basic(CloudAlm.CLIENT_ID, CloudAlm.CLIENT_SECRET);
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    try (ExecutorService caller = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Call.Got> answer = caller.submit(() -> alm.form("/oauth/token", GRANT));
+      int done = 0;
+      while (done == 0 && System.nanoTime() < end) {
+        JsonNode requests = control.get("/control/systems/alm/requests").json();
+        done = requests.at("/items/0/status").asInt(0);
+      }
+      assertThat(done).isEqualTo(200);
+      assertThat(answer.isDone()).isFalse();
+      assertThat(answer.get().status()).isEqualTo(200);
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Api {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final String server;
+  private final Supplier<String> server;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -34,7 +35,7 @@ public final class Api {
           .build();
   private final @Nullable String token;
 
-  Api(String server, @Nullable String token) {
+  Api(Supplier<String> server, @Nullable String token) {
     this.server = server;
     this.token = token;
   }
@@ -127,7 +128,7 @@ public final class Api {
 
   public URI uri(String path) {
     return URI.create(
-        path.startsWith("//") ? server + path.substring(1) : server + "/api/v1" + path);
+        path.startsWith("//") ? server.get() + path.substring(1) : server.get() + "/api/v1" + path);
   }
 
   /** The underlying client with its cookies, for streams. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
@@ -16,24 +17,38 @@ public class Tyto {
   public static final String ADMIN_PASSWORD = "correct horse battery";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  private final Environment environment;
+  private final Supplier<String> url;
+  private final Supplier<Simulator> simulator;
   private Api admin;
 
+  @Autowired
   Tyto(Environment environment) {
-    this.environment = environment;
+    this(
+        () -> "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"),
+        TestSurroundings::simulator);
+  }
+
+  /**
+   * A server that runs elsewhere.
+   *
+   * @param url asked before every call, because a server that starts again may move
+   */
+  public Tyto(Supplier<String> url, Supplier<Simulator> simulator) {
+    this.url = url;
+    this.simulator = simulator;
   }
 
   /** Without a trailing slash. */
   public String url() {
-    return "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
+    return url.get();
   }
 
   public Api anonymous() {
-    return new Api(url(), null);
+    return new Api(url, null);
   }
 
   public Api token(String token) {
-    return new Api(url(), token);
+    return new Api(url, token);
   }
 
   public Api signIn(String name, String password) {
@@ -82,7 +97,7 @@ public class Tyto {
 
   /** The simulated SAP landscape, shared by all tests of the JVM. */
   public Simulator simulator() {
-    return TestSurroundings.simulator();
+    return simulator.get();
   }
 
   /** Asks again every 50 ms until the answer is right, or fails with the last one after 20 s. */

@@ -56,6 +56,7 @@ public final class Faults {
           "truncated",
           "html",
           "slow",
+          "slow-answer",
           "slow-deploy",
           "fail-deploy");
 

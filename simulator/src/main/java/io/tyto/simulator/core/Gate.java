@@ -23,7 +23,7 @@ final class Gate {
           "unreachable",
           "slow");
   private static final List<String> LATE =
-      List.of("answer-lost", "truncated", "bad-gateway-after-work", "html");
+      List.of("answer-lost", "truncated", "bad-gateway-after-work", "html", "slow-answer");
   private static final Duration WINDOW = Duration.ofSeconds(5);
 
   private final SimulatedSystem system;
@@ -51,7 +51,7 @@ final class Gate {
     }
   }
 
-  void after(Context ctx) throws IOException {
+  void after(Context ctx) throws IOException, InterruptedException {
     RequestLog.Line line = ctx.attribute("line");
     if (line != null) {
       line.answered(ctx.statusCode());
@@ -121,10 +121,12 @@ final class Gate {
     return Answer.text(502, "text/html", "<html><body><h1>502 Bad Gateway</h1></body></html>");
   }
 
-  private static void spoil(Context ctx, Faults.Fault fault) throws IOException {
+  private static void spoil(Context ctx, Faults.Fault fault)
+      throws IOException, InterruptedException {
     switch (fault.kind()) {
       case "answer-lost" -> cut(ctx);
       case "bad-gateway-after-work" -> badGateway().write(ctx);
+      case "slow-answer" -> Thread.sleep(Long.parseLong(fault.valueOr("1000")));
       case "html" -> ctx.contentType("text/html").result("<html><body>Please log on</body></html>");
       default -> truncate(ctx);
     }
