@@ -48,7 +48,8 @@ final class Bed implements AutoCloseable {
     server =
         Child.start(
             root.resolve("server/target/tyto.jar"),
-            List.of("-Xmx512m"),
+            // As ./tyto start does.
+            List.of("-XX:+UseSerialGC", "-Xmx512m"),
             Map.of(
                 "TYTO_PORT", "0",
                 "TYTO_DATA", folder.resolve("data").toString(),

@@ -29,7 +29,7 @@ final class Floor {
   private static final String COLUMNS =
       "id, project, number, integration_id, external_uuid, external_id, external_url, type, title,"
           + " status_code, status_label, phase, priority, assignee, release_name, workstream, tags,"
-          + " start_date, due_date, changed_at, content_hash, top";
+          + " start_date, due_date, changed_at, content_hash, read_hash, assigned_hash, top";
 
   private final Bed bed;
   private final List<String> pages;

@@ -124,7 +124,8 @@ class SimulatorTest {
   @Test
   void strikesAsOftenAndAsLateAsArmed() throws Exception {
     arm(
-        "{\"kind\":\"too-many-requests\",\"path\":\"GET /x\",\"after\":1,\"times\":2,\"value\":\"7\"}");
+        "{\"kind\":\"too-many-requests\",\"path\":\"GET"
+            + " /x\",\"after\":1,\"times\":2,\"value\":\"7\"}");
     assertThat(alm.get("/x").status()).isEqualTo(404);
     assertThat(alm.get("/x").header("Retry-After")).isEqualTo("7");
     assertThat(alm.get("/y").status()).isEqualTo(404);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description HTML as it came; null when this reading does not carry it
  * @param parents external uuids of the features a story stands under
- * @param assigned external uuids of the stories a feature says stand under it
+ * @param assigned external uuids of the stories a feature says stand under it; null when it does
+ *     not say
  */
 public record ImportedItem(
     String externalUuid,
@@ -30,11 +31,11 @@ public record ImportedItem(
     @Nullable Instant changedAt,
     @Nullable String description,
     List<String> parents,
-    List<String> assigned) {
+    @Nullable List<String> assigned) {
 
   public ImportedItem {
     tags = List.copyOf(tags);
     parents = List.copyOf(parents);
-    assigned = List.copyOf(assigned);
+    assigned = assigned == null ? null : List.copyOf(assigned);
   }
 }

@@ -7,39 +7,52 @@ import java.util.List;
 /**
  * Takes in what a sync reads: page by page into staging, then all of it in one transaction.
  *
- * <p>Until {@link #apply} commits nobody sees anything of it; a sync that fails leaves the tree as
- * it was.
+ * <p>Until {@link Intake#apply} commits nobody sees anything of it; a sync that fails leaves the
+ * tree as it was.
  */
 public interface StoryImport {
 
-  /** Forgets what the sync staged so far; the first call of a sync, also after a restart. */
-  void begin(String syncId);
-
-  /** Adds a page. An item staged twice counts once, the later one wins. */
-  void stage(String syncId, List<ImportedItem> page);
-
   /**
-   * Rows staged so far, an item staged twice counted twice; fewer than given after a database
-   * crash.
-   */
-  int staged(String syncId);
-
-  /** Items of the integration that are known, not gone, and were not staged. */
-  Missing missing(String syncId, String integrationId);
-
-  /**
-   * Brings the tree to what was staged. Rows that are as staged are not written. Publishes {@link
-   * StatusReached} for each known item that has another status now.
+   * Begins an attempt's reading; joins a transaction.
    *
-   * @param full whether everything was read; parents of items that were not staged stay otherwise,
-   *     unless a staged feature tells
-   * @param gone external uuids whose absence was confirmed one by one
+   * @param stagingKey names the attempt's rows; none are there yet
+   * @param full whether everything is going to be read, not only changes and all features
    */
-  Counts apply(
-      String syncId, ProjectKey project, String integrationId, boolean full, Collection<Gone> gone);
+  Intake begin(String stagingKey, String integrationId, boolean full);
+
+  /** Drops what an attempt staged and did not apply. */
+  void forget(String stagingKey);
 
   /** Marks all items of an integration as gone; they stay. @return how many were not before */
   int retire(String integrationId, String reason);
+
+  /** The reading of one attempt, by one thread. It remembers what is known in memory. */
+  interface Intake {
+
+    /** Adds a page. An item read twice counts once, the later one wins. */
+    void stage(List<ImportedItem> page);
+
+    /** Adds features of which the assigned stories alone were read, before any whole reading. */
+    void stageAssigned(List<Assigned> page);
+
+    /** Features given to {@link #stageAssigned} that are to be read whole: none is known. */
+    List<String> unknownFeatures();
+
+    /** Items of the integration that are known, not gone, and were not read. */
+    Missing missing();
+
+    /**
+     * Brings the tree to what was read; joins a transaction. Rows that are as read are not written.
+     * Publishes {@link StatusReached} for each known item that has another status now.
+     *
+     * @param gone external uuids whose absence was confirmed one by one
+     * @throws IllegalStateException when staged rows were lost in a crash of the database
+     */
+    Counts apply(ProjectKey project, Collection<Gone> gone);
+  }
+
+  /** The stories that stand under a feature. */
+  record Assigned(String featureUuid, List<String> stories) {}
 
   /**
    * @param known items of the integration that are not gone, missing ones included

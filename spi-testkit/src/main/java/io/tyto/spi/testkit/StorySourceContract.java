@@ -11,9 +11,12 @@ import io.tyto.spi.stories.Lookup;
 import io.tyto.spi.stories.Status;
 import io.tyto.spi.stories.StorySource;
 import io.tyto.spi.stories.SyncScope;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -71,13 +74,43 @@ public abstract class StorySourceContract<S extends Record> extends ConnectorCon
     items
         .values()
         .forEach(item ->
-            item.assigned()
+            Objects.requireNonNullElse(item.assigned(), List.<String>of())
                 .forEach(story -> {
                   AlmItem there = items.get(story);
                   assertThat(there == null ? item.ref().uuid() : there.parents().toString())
                       .contains(item.ref().uuid());
                 }));
     assertThat(items.values()).anyMatch(item -> !item.parents().isEmpty());
+  }
+
+  /** What changed later than now is nothing, but an assignment may have moved all the same. */
+  @Test
+  void tellsTheAssignmentsOfEveryFeatureWhenItReadsChanges() {
+    Map<String, AlmItem> items = read();
+    Map<String, Set<String>> told = new HashMap<>();
+    connector()
+        .read(
+            connection(),
+            new SyncScope(projectId(), Instant.parse("2100-01-01T00:00:00Z")),
+            page -> {
+              page.assignments()
+                  .forEach(one -> told.put(one.featureUuid(), Set.copyOf(one.storyUuids())));
+              page.items()
+                  .forEach(item ->
+                      told.put(
+                          item.ref().uuid(),
+                          Set.copyOf(
+                              Objects.requireNonNullElse(item.assigned(), List.<String>of()))));
+            });
+    items
+        .values()
+        .forEach(item -> {
+          if (item.ref().type() == ItemType.FEATURE) {
+            assertThat(told.get(item.ref().uuid()))
+                .containsExactlyInAnyOrderElementsOf(
+                    Objects.requireNonNullElse(item.assigned(), List.<String>of()));
+          }
+        });
   }
 
   @Test

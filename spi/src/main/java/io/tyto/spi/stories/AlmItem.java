@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param description HTML, null when this reading does not carry it (task lists do not)
  * @param priority 10 very high, 20 high, 30 medium, 40 low
  * @param parents uuids of the features a story stands under; empty for features
- * @param assigned uuids of the stories assigned to a feature; empty for stories
+ * @param assigned uuids of the stories assigned to a feature; null where features do not tell them
+ *     and stories alone name their features; for stories it means nothing
  * @param changedAt the change marker of the other side
  */
 public record AlmItem(
@@ -30,7 +31,7 @@ public record AlmItem(
     @Nullable LocalDate startDate,
     @Nullable LocalDate dueDate,
     List<String> parents,
-    List<String> assigned,
+    @Nullable List<String> assigned,
     @Nullable URI url,
     @Nullable Instant changedAt,
     boolean obsolete) {
@@ -38,6 +39,6 @@ public record AlmItem(
   public AlmItem {
     tags = List.copyOf(tags);
     parents = List.copyOf(parents);
-    assigned = List.copyOf(assigned);
+    assigned = assigned == null ? null : List.copyOf(assigned);
   }
 }

@@ -18,15 +18,17 @@ public final class Json {
    * @throws FaultException MALFORMED when the body is not whole JSON
    */
   public static JsonNode read(HttpAnswer answer) {
-    return tryRead(answer)
-        .orElseThrow(() ->
-            new FaultException(
-                new Fault(
-                    Kind.MALFORMED,
-                    "The answer is not the JSON that was promised.",
-                    null,
-                    null,
-                    Faults.short500(Faults.plain(answer)))));
+    return tryRead(answer).orElseThrow(() -> broken(answer));
+  }
+
+  static FaultException broken(HttpAnswer answer) {
+    return new FaultException(
+        new Fault(
+            Kind.MALFORMED,
+            "The answer is not the JSON that was promised.",
+            null,
+            null,
+            Faults.short500(Faults.plain(answer))));
   }
 
   public static Optional<JsonNode> tryRead(HttpAnswer answer) {

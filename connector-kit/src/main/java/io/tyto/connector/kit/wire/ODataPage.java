@@ -5,9 +5,14 @@ import io.tyto.spi.Fault.Kind;
 import io.tyto.spi.FaultException;
 import io.tyto.spi.HttpAnswer;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param count of the whole collection, null when not told; sent as a number or as text
  * @param nextLink as it came
  */
-public record ODataPage(List<JsonNode> rows, @Nullable Integer count, @Nullable String nextLink) {
+public record ODataPage<R>(List<R> rows, @Nullable Integer count, @Nullable String nextLink) {
 
   public ODataPage {
     rows = List.copyOf(rows);
@@ -25,18 +30,83 @@ public record ODataPage(List<JsonNode> rows, @Nullable Integer count, @Nullable 
   /**
    * @throws FaultException MALFORMED when the answer is not a whole OData collection
    */
-  public static ODataPage of(HttpAnswer answer) {
-    JsonNode root = Json.read(answer);
-    JsonNode d = root.path("d");
-    JsonNode envelope = d.isObject() ? d : root;
-    JsonNode rows = d.isArray() ? d : first(envelope, "value", "results");
-    if (!rows.isArray()) {
+  public static ODataPage<JsonNode> of(HttpAnswer answer) {
+    return of(answer, in -> in.<JsonNode>readValueAsTree());
+  }
+
+  /**
+   * Streams, for large pages.
+   *
+   * @param row reads one row from its first token to its last
+   * @throws FaultException MALFORMED when the answer is not a whole OData collection
+   */
+  public static <R> ODataPage<R> of(HttpAnswer answer, Function<JsonParser, R> row) {
+    Envelope<R> envelope = new Envelope<>(row);
+    try (JsonParser in = Json.MAPPER.createParser(answer.body())) {
+      in.nextToken();
+      envelope.read(in);
+      if (in.nextToken() != null) {
+        throw malformed("The answer goes on after its end.");
+      }
+    } catch (JacksonException e) {
+      throw Json.broken(answer);
+    }
+    if (envelope.rows == null) {
       throw malformed("The answer is not an OData collection.");
     }
-    JsonNode count = first(envelope, "@count", "@odata.count", "__count");
-    JsonNode next = first(envelope, "@nextLink", "@odata.nextLink", "__next");
-    return new ODataPage(
-        rows.valueStream().toList(), number(count), next.isString() ? next.asString() : null);
+    return new ODataPage<>(envelope.rows, envelope.count, envelope.nextLink);
+  }
+
+  /** What stands around the rows, in any order. */
+  private static final class Envelope<R> {
+    private final Function<JsonParser, R> row;
+    private @Nullable List<R> rows;
+    private @Nullable Integer count;
+    private @Nullable String nextLink;
+
+    Envelope(Function<JsonParser, R> row) {
+      this.row = row;
+    }
+
+    /** At the first token of the object, or of the rows themselves. */
+    void read(JsonParser in) {
+      if (in.currentToken() == JsonToken.START_ARRAY) {
+        readRows(in);
+        return;
+      }
+      if (in.currentToken() != JsonToken.START_OBJECT) {
+        throw malformed("The answer is not an OData collection.");
+      }
+      for (String name = in.nextName(); name != null; name = in.nextName()) {
+        JsonToken value = in.nextToken();
+        switch (name) {
+          case "d" -> read(in);
+          case "value", "results" -> readRows(in);
+          case "@count", "@odata.count", "__count" ->
+              count = value.isScalarValue() ? number(in) : count;
+          case "@nextLink", "@odata.nextLink", "__next" ->
+              nextLink = value == JsonToken.VALUE_STRING ? in.getString() : nextLink;
+          default -> in.skipChildren();
+        }
+      }
+    }
+
+    private void readRows(JsonParser in) {
+      if (in.currentToken() != JsonToken.START_ARRAY) {
+        in.skipChildren();
+        return;
+      }
+      List<R> read = new ArrayList<>();
+      while (in.nextToken() != JsonToken.END_ARRAY) {
+        read.add(row.apply(in));
+      }
+      rows = read;
+    }
+
+    private static @Nullable Integer number(JsonParser in) {
+      String text = in.getString().strip();
+      return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
+    }
   }
 
   /**
@@ -67,20 +137,6 @@ public record ODataPage(List<JsonNode> rows, @Nullable Integer count, @Nullable 
       throw malformed("The link to the next page leads elsewhere.");
     }
     return Optional.of(path.substring(at) + query);
-  }
-
-  private static JsonNode first(JsonNode node, String... names) {
-    for (String name : names) {
-      if (node.hasNonNull(name)) {
-        return node.path(name);
-      }
-    }
-    return node.path(names[0]);
-  }
-
-  private static @Nullable Integer number(JsonNode count) {
-    String text = count.isValueNode() && !count.isNull() ? count.asString().strip() : "";
-    return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
   }
 
   private static FaultException malformed(String message) {

@@ -59,13 +59,13 @@ class FaultsTest {
 
   @Test
   void readsODataInEitherSpelling() {
-    ODataPage shortForm =
+    ODataPage<?> shortForm =
         ODataPage.of(
             answer(200, "{\"@count\":\"57\",\"value\":[{}],\"@nextLink\":\"Features?$skip=1\"}"));
     assertThat(shortForm.count()).isEqualTo(57);
     assertThat(shortForm.nextPath("/calm-features/v1"))
         .hasValue("/calm-features/v1/Features?$skip=1");
-    ODataPage longForm =
+    ODataPage<?> longForm =
         ODataPage.of(
             answer(
                 200,
@@ -76,7 +76,7 @@ class FaultsTest {
     assertThat(longForm.count()).isEqualTo(3);
     assertThat(longForm.nextPath("/calm-features/v1"))
         .hasValue("/calm-features/v1/Features?$skiptoken=a%20b");
-    ODataPage two = ODataPage.of(answer(200, "{\"d\":{\"results\":[{},{}],\"__count\":\"2\"}}"));
+    ODataPage<?> two = ODataPage.of(answer(200, "{\"d\":{\"results\":[{},{}],\"__count\":\"2\"}}"));
     assertThat(two.rows()).hasSize(2);
     assertThat(two.count()).isEqualTo(2);
   }
@@ -85,7 +85,7 @@ class FaultsTest {
   void refusesTruncatedJsonAndForeignLinks() {
     assertThatExceptionOfType(FaultException.class)
         .isThrownBy(() -> ODataPage.of(answer(200, "{\"value\":[{\"a\":1},")));
-    ODataPage page =
+    ODataPage<?> page =
         ODataPage.of(answer(200, "{\"value\":[],\"@nextLink\":\"https://x/evil/Features\"}"));
     assertThatExceptionOfType(FaultException.class)
         .isThrownBy(() -> page.nextPath("/calm-features/v1"));

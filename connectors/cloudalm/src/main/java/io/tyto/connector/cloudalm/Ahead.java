@@ -33,6 +33,10 @@ final class Ahead<R> implements AutoCloseable {
     this.stride = limit;
   }
 
+  void begin() {
+    fill();
+  }
+
   /** Tells how far the last page took us. */
   void expect(int step) {
     boolean steady = step == stride;

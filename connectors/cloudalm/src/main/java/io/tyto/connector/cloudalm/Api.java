@@ -65,12 +65,18 @@ final class Api {
     return features(expanded(), projectId, since, skip, top);
   }
 
-  /** Change markers and assignments alone. */
-  static String assignments(String projectId, int skip, int top) {
+  /**
+   * Change markers and assignments alone.
+   *
+   * @param lean whether of the assignments, too, only what names a story; it is not known whether
+   *     the service takes options inside {@code $expand} (facts: Cloud ALM 5)
+   */
+  static String assignments(String projectId, boolean lean, int skip, int top) {
+    StructuredQuery assigned = StructuredQuery.asNestedQueryOnProperty("toTaskAssignments", V4);
     StructuredQuery light =
         StructuredQuery.onEntity("Features", V4)
             .select("uuid", "modifiedAt")
-            .select(StructuredQuery.asNestedQueryOnProperty("toTaskAssignments", V4));
+            .select(lean ? assigned.select("uuid", "type") : assigned);
     return features(light, projectId, null, skip, top);
   }
 

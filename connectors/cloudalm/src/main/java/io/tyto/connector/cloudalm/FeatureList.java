@@ -12,9 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * All features of a project, by next links where the service gives them and by offset otherwise.
@@ -28,6 +26,7 @@ final class FeatureList {
   private final Paging paging;
   private final SeenKeys seen = new SeenKeys();
   private final AtomicInteger count = new AtomicInteger(UNTOLD);
+  private @Nullable ODataPage<Wire.Feature> tried;
 
   /** The address of a page. */
   @FunctionalInterface
@@ -45,9 +44,19 @@ final class FeatureList {
     return new FeatureList(client, (skip, top) -> Api.features(projectId, since, skip, top));
   }
 
-  /** All features, but their uuid, change marker and assignments only. */
+  /** All features, but their uuid, change marker and the uuids of their assignments only. */
   static FeatureList assignments(Client client, String projectId) {
-    return new FeatureList(client, (skip, top) -> Api.assignments(projectId, skip, top));
+    FeatureList list =
+        new FeatureList(client, (skip, top) -> Api.assignments(projectId, true, skip, top));
+    try {
+      list.tried = list.page(list.paging.path(0, Pager.PAGE));
+      return list;
+    } catch (FaultException e) {
+      if (e.fault().kind() != Kind.REFUSED) {
+        throw e;
+      }
+      return new FeatureList(client, (skip, top) -> Api.assignments(projectId, false, skip, top));
+    }
   }
 
   /** Hands over each feature once, with the number of features that the service counts so far. */
@@ -65,25 +74,27 @@ final class FeatureList {
   }
 
   private void pass(BiConsumer<List<Wire.Feature>, @Nullable Integer> out) {
-    ODataPage first = page(paging.path(0, Pager.PAGE));
+    ODataPage<Wire.Feature> first = tried != null ? tried : page(paging.path(0, Pager.PAGE));
+    tried = null;
     if (first.nextLink() != null) {
       follow(first, out);
       return;
     }
-    AtomicReference<@Nullable ODataPage> held = new AtomicReference<>(first);
+    AtomicReference<@Nullable ODataPage<Wire.Feature>> held = new AtomicReference<>(first);
     new Pager<Wire.Feature>(
             (offset, limit) -> {
-              ODataPage ready = offset == 0 ? held.getAndSet(null) : null;
-              return rows(ready != null ? ready : page(paging.path(offset, limit)));
+              ODataPage<Wire.Feature> ready = offset == 0 ? held.getAndSet(null) : null;
+              return (ready != null ? ready : page(paging.path(offset, limit))).rows();
             })
         .read(rows -> deliver(rows, out));
   }
 
-  private void follow(ODataPage first, BiConsumer<List<Wire.Feature>, @Nullable Integer> out) {
+  private void follow(
+      ODataPage<Wire.Feature> first, BiConsumer<List<Wire.Feature>, @Nullable Integer> out) {
     Set<String> followed = new HashSet<>();
-    ODataPage page = first;
+    ODataPage<Wire.Feature> page = first;
     while (true) {
-      deliver(rows(page), out);
+      deliver(page.rows(), out);
       Optional<String> next = page.nextPath(Api.FEATURE_SERVICE);
       if (next.isEmpty()) {
         return;
@@ -104,16 +115,11 @@ final class FeatureList {
     }
   }
 
-  private ODataPage page(String path) {
-    ODataPage page = ODataPage.of(client.get(path));
+  private ODataPage<Wire.Feature> page(String path) {
+    ODataPage<Wire.Feature> page = ODataPage.of(client.get(path), Rows::feature);
     if (page.count() != null) {
       count.set(page.count());
     }
     return page;
-  }
-
-  private static List<Wire.Feature> rows(ODataPage page) {
-    Function<JsonNode, Wire.Feature> row = node -> Wire.one(node, Wire.Feature.class);
-    return page.rows().stream().map(row).toList();
   }
 }

@@ -3,10 +3,6 @@ package io.tyto.connector.cloudalm;
 import io.tyto.spi.stories.AlmItem;
 import io.tyto.spi.stories.ItemRef;
 import io.tyto.spi.stories.ItemType;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 /** Turns rows of the wire into items. */
 final class Items {
 
-  static AlmItem feature(CloudAlmSettings settings, Wire.Feature row, List<String> assigned) {
+  static AlmItem feature(
+      CloudAlmSettings settings, Wire.Feature row, @Nullable List<String> assigned) {
     Wire.Named status = row.toStatus();
     return new AlmItem(
         new ItemRef(ItemType.FEATURE, row.key()),
@@ -33,7 +30,7 @@ final class Items {
         List.of(),
         assigned,
         Addresses.feature(settings, row.key()),
-        instant(row.modifiedAt()),
+        Times.instant(row.modifiedAt()),
         Boolean.TRUE.equals(row.obsolete()));
   }
 
@@ -52,12 +49,12 @@ final class Items {
         null,
         row.workstream(),
         tags(row.tags()),
-        date(row.startDate()),
-        date(row.dueDate()),
+        Times.date(row.startDate()),
+        Times.date(row.dueDate()),
         parents,
         List.of(),
         null,
-        instant(row.lastChangedTimestamp()),
+        Times.instant(row.lastChangedTimestamp()),
         Boolean.TRUE.equals(row.obsolete()));
   }
 
@@ -84,31 +81,6 @@ final class Items {
   private static String tag(JsonNode tag) {
     JsonNode named = tag.isObject() ? tag.path("name") : tag;
     return named.isValueNode() && !named.isNull() ? named.asString() : "";
-  }
-
-  static @Nullable Instant instant(@Nullable String text) {
-    try {
-      return text == null || text.isBlank() ? null : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException e) {
-      // Some versions leave the Z out; all times are UTC (facts: Cloud ALM 7).
-      return utc(text);
-    }
-  }
-
-  private static @Nullable Instant utc(@Nullable String text) {
-    try {
-      return Instant.parse(text + "Z");
-    } catch (DateTimeParseException e) {
-      return null;
-    }
-  }
-
-  private static @Nullable LocalDate date(@Nullable String text) {
-    try {
-      return text == null || text.length() < 10 ? null : LocalDate.parse(text.substring(0, 10));
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 
   private Items() {}

@@ -1,13 +1,14 @@
 package io.tyto.connector.cloudalm;
 
 import io.tyto.spi.HttpAnswer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +61,11 @@ final class Links {
   /**
    * Takes in a feature's assignments, in place of those it had.
    *
-   * @return the assigned stories' uuids; empty where assignments do not tell them
+   * @return the assigned stories' uuids; null where assignments do not tell them
    */
-  List<String> put(Wire.Feature feature) {
+  @Nullable List<String> put(Wire.Feature feature) {
     replace(feature.key(), feature.assignments());
-    return mode == Mode.BY_TASK_ID ? tasks(feature.assignments()) : List.of();
+    return needsAllStories() ? null : tasks(feature.assignments());
   }
 
   /**
@@ -75,13 +76,30 @@ final class Links {
     if (mode != Mode.BY_TASK_ID) {
       return Set.of();
     }
-    Set<String> before = new HashSet<>(tasks(byFeature.getOrDefault(feature, List.of())));
+    List<Wire.Assignment> told = byFeature.getOrDefault(feature, List.of());
+    if (alike(told, now)) {
+      return Set.of();
+    }
+    Set<String> before = new HashSet<>(tasks(told));
     Set<String> moved = new HashSet<>(tasks(now));
     Set<String> stay = new HashSet<>(before);
     stay.retainAll(moved);
     moved.addAll(before);
     moved.removeAll(stay);
     return moved;
+  }
+
+  /** Mostly the service tells them again in the same order. */
+  private static boolean alike(List<Wire.Assignment> told, List<Wire.Assignment> now) {
+    if (told.size() != now.size()) {
+      return false;
+    }
+    for (int i = 0; i < now.size(); i++) {
+      if (!Objects.equals(told.get(i).uuid(), now.get(i).uuid())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void replace(String feature, List<Wire.Assignment> now) {
@@ -94,8 +112,10 @@ final class Links {
     }
     for (Wire.Assignment assignment : now) {
       join(byTask, assignment.uuid(), feature);
-      join(byTitle, assignment.title(), feature);
-      titled &= assignment.title() != null;
+      if (mode != Mode.BY_TASK_ID) {
+        join(byTitle, assignment.title(), feature);
+        titled &= assignment.title() != null;
+      }
     }
   }
 
@@ -121,7 +141,7 @@ final class Links {
   List<String> parents(Wire.Task story) {
     return switch (mode) {
       case UNKNOWN -> List.of();
-      case BY_TASK_ID -> List.copyOf(byTask.getOrDefault(story.key(), List.of()));
+      case BY_TASK_ID -> byTask.getOrDefault(story.key(), List.of());
       case BY_STORY -> asked(story);
       case BY_TITLE -> matched(story);
     };
@@ -141,7 +161,7 @@ final class Links {
   }
 
   private List<String> matched(Wire.Task story) {
-    return List.copyOf(byTitle.getOrDefault(story.title(), List.of()));
+    return byTitle.getOrDefault(story.title(), List.of());
   }
 
   /** Asks a story for its features; empty when older versions do not know the path. */
@@ -158,18 +178,20 @@ final class Links {
   private static void part(
       Map<String, List<String>> parents, @Nullable String key, String feature) {
     List<String> features = key == null ? null : parents.get(key);
-    if (features != null) {
-      features.remove(feature);
+    if (key != null && features != null && features.contains(feature)) {
+      parents.put(key, features.stream().filter(one -> !one.equals(feature)).toList());
     }
   }
 
+  /** Nearly all stories stand under one feature: lists of one, and unchangeable. */
   private static void join(
       Map<String, List<String>> parents, @Nullable String key, String feature) {
-    if (key != null) {
-      List<String> features = parents.computeIfAbsent(key, any -> new ArrayList<>(1));
-      if (!features.contains(feature)) {
-        features.add(feature);
-      }
+    if (key == null) {
+      return;
+    }
+    List<String> features = parents.putIfAbsent(key, List.of(feature));
+    if (features != null && !features.contains(feature)) {
+      parents.put(key, Stream.concat(features.stream(), Stream.of(feature)).toList());
     }
   }
 }

@@ -37,15 +37,21 @@ final class Pager<R extends Pager.Row> {
     List<R> rows(int offset, int limit);
   }
 
-  private final Fetch<R> fetch;
+  private final Ahead<R> ahead;
 
   Pager(Fetch<R> fetch) {
-    this.fetch = fetch;
+    this.ahead = new Ahead<>(fetch, PAGE);
   }
 
-  /** Hands over pages in order, on this thread; rows of an overlap come again. */
+  /** Fetches the first page now, beside whatever comes before {@link #read}. */
+  Pager<R> begun() {
+    ahead.begin();
+    return this;
+  }
+
+  /** Hands over pages in order, on this thread, once; rows of an overlap come again. */
   void read(Consumer<List<R>> out) {
-    try (Ahead<R> ahead = new Ahead<>(fetch, PAGE)) {
+    try (ahead) {
       List<R> before = List.of();
       int at = 0;
       int end = 0;
@@ -81,16 +87,28 @@ final class Pager<R extends Pager.Row> {
       throw new FaultException(
           Fault.of(
               Kind.MALFORMED,
-              "The list changed too much while it was read; nothing was taken from it. Try again."));
+              "The list changed too much while it was read; nothing was taken from it. Try"
+                  + " again."));
     }
   }
 
   private static <R extends Row> boolean joined(List<R> before, List<R> rows) {
+    R last = before.getLast();
+    boolean usual =
+        rows.stream()
+            .limit(OVERLAP)
+            .anyMatch(row -> row.key().equals(last.key()) && row.marker().equals(last.marker()));
+    if (usual) {
+      return true;
+    }
     Map<String, String> known = markers(before);
     return rows.stream().anyMatch(row -> row.marker().equals(known.get(row.key())));
   }
 
   private static <R extends Row> boolean within(List<R> before, List<R> rows) {
+    if (rows.size() > before.size()) {
+      return false;
+    }
     Map<String, String> known = markers(before);
     return rows.stream().allMatch(row -> known.containsKey(row.key()));
   }

@@ -5,6 +5,7 @@ import io.tyto.spi.HttpAnswer;
 import io.tyto.spi.stories.AlmItem;
 import io.tyto.spi.stories.ItemType;
 import io.tyto.spi.stories.StoryPage;
+import io.tyto.spi.stories.StoryPage.Assignments;
 import io.tyto.spi.stories.StorySource.PageSink;
 import io.tyto.spi.stories.SyncScope;
 import java.time.Clock;
@@ -55,10 +56,37 @@ final class Reading {
   }
 
   void run() {
-    readFeatures(null);
-    Instant since = links.needsAllStories() ? null : scope.changedSince();
-    stories(since, row -> stories.add(row.key()));
+    Instant since = scope.changedSince();
+    Pager<Wire.Task> all = stories(null);
+    if (since == null) {
+      all.begun();
+    } else {
+      readAssignments();
+      since = links.needsAllStories() ? null : since;
+    }
+    readFeatures(since);
+    since = links.needsAllStories() ? null : since;
+    readStories(since == null ? all : stories(since), row -> stories.add(row.key()));
     readAgain();
+  }
+
+  /** Of all features; a change of them may move no change marker (facts: Cloud ALM 6.1). */
+  private void readAssignments() {
+    FeatureList.assignments(client, scope.externalProjectId())
+        .read((rows, count) -> {
+          links.settle(rows);
+          counted = count;
+          List<Assignments> told = new ArrayList<>(rows.size());
+          for (Wire.Feature row : rows) {
+            // Where uuids name no stories, the whole features are read for their titles.
+            List<String> stories = links.needsAllStories() ? null : links.put(row);
+            if (stories != null) {
+              told.add(new Assignments(row.key(), stories));
+            }
+          }
+          features += told.size();
+          deliver(List.of(), told);
+        });
   }
 
   private void readFeatures(@Nullable Instant since) {
@@ -70,26 +98,23 @@ final class Reading {
         });
   }
 
+  private Pager<Wire.Task> stories(@Nullable Instant since) {
+    return new Pager<>((offset, limit) ->
+        Rows.tasks(client.get(Api.stories(scope.externalProjectId(), since, offset, limit))));
+  }
+
   /** Stories of all pages that the filter takes, each page's parents found side by side. */
-  private void stories(@Nullable Instant since, Wanted wanted) {
-    Pager.Fetch<Wire.Task> fetch =
-        (offset, limit) ->
-            Wire.list(
-                client.get(Api.stories(scope.externalProjectId(), since, offset, limit)),
-                Wire.Task.class);
-    new Pager<>(fetch)
-        .read(rows -> {
-          List<Wire.Task> fresh = rows.stream().filter(wanted::take).toList();
-          deliverStories(fresh);
-        });
+  private void readStories(Pager<Wire.Task> pages, Wanted wanted) {
+    pages.read(rows -> deliverStories(rows.stream().filter(wanted::take).toList()));
   }
 
   private void readAgain() {
     Set<String> touched = scope.changedSince() == null ? movedMeanwhile() : new HashSet<>();
+    Pager<Wire.Task> changed = stories(begun).begun();
     readFeatures(begun);
     SeenKeys again = new SeenKeys();
-    stories(
-        begun,
+    readStories(
+        changed,
         row -> {
           stories.add(row.key());
           touched.remove(row.key());
@@ -168,12 +193,15 @@ final class Reading {
   }
 
   private void deliver(List<AlmItem> items) {
-    if (items.isEmpty()) {
-      return;
+    if (!items.isEmpty()) {
+      features += items.getFirst().ref().type() == ItemType.FEATURE ? items.size() : 0;
+      deliver(items, List.of());
     }
-    features += items.getFirst().ref().type() == ItemType.FEATURE ? items.size() : 0;
+  }
+
+  private void deliver(List<AlmItem> items, List<Assignments> assignments) {
     int known = counted == null ? features : Math.max(counted, features);
-    sink.accept(new StoryPage(items, known + stories.size()));
+    sink.accept(new StoryPage(items, assignments, known + stories.size()));
   }
 
   private static Instant begin(HttpAnswer answer, Clock clock) {

@@ -135,7 +135,7 @@ final class Wire {
     return value;
   }
 
-  private static FaultException malformed(String message, HttpAnswer answer) {
+  static FaultException malformed(String message, HttpAnswer answer) {
     String excerpt = Faults.short500(Faults.plain(answer));
     return new FaultException(new Fault(Kind.MALFORMED, message, null, null, excerpt));
   }

@@ -79,6 +79,16 @@ final class CloudAlmTenant implements AutoCloseable {
     return items;
   }
 
+  /** The assignments that a reading of changes tells, by feature. */
+  Map<String, List<String>> assignments(UUID project, Instant since) {
+    Map<String, List<String>> told = new LinkedHashMap<>();
+    connector.read(
+        connection(),
+        new SyncScope(project.toString(), since),
+        page -> page.assignments().forEach(one -> told.put(one.featureUuid(), one.storyUuids())));
+    return told;
+  }
+
   static List<AlmItem> of(Map<String, AlmItem> items, ItemType type) {
     return items.values().stream().filter(item -> item.ref().type() == type).toList();
   }

@@ -26,33 +26,47 @@ final class Import {
     this.integration = integration;
   }
 
-  /** Whole sets are joined: in memory, for this transaction only. */
-  void takeRoom() {
-    jdbc.sql("SELECT set_config('work_mem', '64MB', true)").query(String.class).single();
+  /**
+   * Whole sets are joined: in memory, for this transaction only, and without remembering single
+   * look-ups, because no value comes twice. Just filled, the table has no statistics, and without
+   * them many rows would be taken for few.
+   */
+  void prepare(int staged) {
+    jdbc.sql(
+            """
+            SELECT set_config('work_mem', '64MB', true), set_config('enable_memoize', 'off', true),
+              set_config('max_parallel_workers_per_gather', '0', true)
+            """)
+        .query(row -> {});
+    if (staged >= MANY) {
+      jdbc.sql("ANALYZE work_item_staging (sync_id, external_uuid, whole)").update();
+    }
   }
 
   /**
-   * Paging over changing data may bring an item twice: the later one is the truer one. Just filled,
-   * the table has no statistics, and without them each row would be compared with all others.
+   * Paging over changing data may bring an item twice: the later one is the truer one.
+   *
+   * @return rows that are left
    */
-  void dropDuplicates() {
-    jdbc.sql("ANALYZE work_item_staging (sync_id, external_uuid, type)").update();
-    statement(
-            """
-            DELETE FROM work_item_staging WHERE sync_id = :sync AND seq IN (
-              SELECT seq FROM (
-                SELECT seq, row_number() OVER (PARTITION BY external_uuid ORDER BY seq DESC) AS place
-                FROM work_item_staging WHERE sync_id = :sync) s
-              WHERE place > 1)
-            """)
-        .update();
+  int dropDuplicates(int staged) {
+    int dropped =
+        statement(
+                """
+                DELETE FROM work_item_staging s USING (
+                  SELECT external_uuid, max(seq) AS last FROM work_item_staging
+                  WHERE sync_id = :sync GROUP BY external_uuid HAVING count(*) > 1) d
+                WHERE s.sync_id = :sync AND s.external_uuid = d.external_uuid AND s.seq < d.last
+                """)
+            .update();
     jdbc.sql("CREATE TEMPORARY TABLE touched (id text, old_status text) ON COMMIT DROP").update();
+    return staged - dropped;
   }
 
   private int countNew() {
     return statement(
             """
-            SELECT count(*) FROM work_item_staging s WHERE s.sync_id = :sync AND NOT EXISTS (
+            SELECT count(*) FROM work_item_staging s
+            WHERE s.sync_id = :sync AND s.whole AND NOT EXISTS (
               SELECT FROM work_item w WHERE w.integration_id = :integration
                 AND w.external_uuid = s.external_uuid)
             """)
@@ -79,13 +93,15 @@ final class Import {
             """
             INSERT INTO work_item (id, project, number, integration_id, external_uuid, external_id,
               external_url, type, title, status_code, status_label, phase, priority, assignee,
-              release_name, workstream, tags, start_date, due_date, changed_at, content_hash, top)
+              release_name, workstream, tags, start_date, due_date, changed_at, content_hash,
+              read_hash, assigned_hash, top)
             SELECT :project || '-' || n.number, :project, n.number, :integration, n.external_uuid,
               n.external_id, n.external_url, n.type, n.title, n.status_code, n.status_label,
               n.phase, n.priority, n.assignee, n.release_name, n.workstream, n.tags, n.start_date,
-              n.due_date, n.changed_at, n.content_hash, n.parents = '{}'
+              n.due_date, n.changed_at, n.content_hash, n.read_hash, n.assigned_hash,
+              n.parents = '{}'
             FROM (SELECT s.*, :first - 1 + row_number() OVER (ORDER BY s.seq) AS number
-              FROM work_item_staging s WHERE s.sync_id = :sync AND NOT EXISTS (
+              FROM work_item_staging s WHERE s.sync_id = :sync AND s.whole AND NOT EXISTS (
                 SELECT FROM work_item w WHERE w.integration_id = :integration
                   AND w.external_uuid = s.external_uuid)) n
             """)
@@ -93,13 +109,14 @@ final class Import {
         .update();
     if (count >= MANY) {
       // The planner still believes the table to be as small as it was.
-      jdbc.sql("ANALYZE work_item").update();
+      jdbc.sql("ANALYZE work_item (id, integration_id, external_uuid, type)").update();
     }
     return count;
   }
 
   /**
-   * An item whose change marker alone moved is written, for its description, but did not change.
+   * An item of which only the change marker or the relations are others is written, to know its
+   * reading again, but did not change.
    */
   void updateChanged() {
     statement(
@@ -109,107 +126,130 @@ final class Import {
                 w.content_hash <> s.content_hash OR w.gone AS visibly
               FROM work_item_staging s JOIN work_item w ON w.integration_id = :integration
                 AND w.external_uuid = s.external_uuid
-              WHERE s.sync_id = :sync AND (w.content_hash <> s.content_hash OR w.gone
-                OR w.changed_at IS DISTINCT FROM s.changed_at)),
+              WHERE s.sync_id = :sync AND s.whole
+                AND (w.gone OR w.read_hash IS DISTINCT FROM s.read_hash)),
             written AS (
               UPDATE work_item w SET external_id = s.external_id, external_url = s.external_url,
                 type = s.type, title = s.title, status_code = s.status_code,
                 status_label = s.status_label, phase = s.phase, priority = s.priority,
                 assignee = s.assignee, release_name = s.release_name, workstream = s.workstream,
                 tags = s.tags, start_date = s.start_date, due_date = s.due_date,
-                changed_at = s.changed_at, content_hash = s.content_hash, gone = false,
+                changed_at = s.changed_at, content_hash = s.content_hash,
+                read_hash = s.read_hash, assigned_hash = s.assigned_hash, gone = false,
                 gone_reason = NULL
               FROM changed s WHERE w.id = s.item)
             INSERT INTO touched SELECT item, old_status FROM changed WHERE visibly
             """)
         .update();
+    statement(
+            """
+            UPDATE work_item w SET read_hash = NULL, assigned_hash = s.assigned_hash
+            FROM work_item_staging s WHERE s.sync_id = :sync AND NOT s.whole
+              AND w.integration_id = :integration AND w.external_uuid = s.external_uuid
+            """)
+        .update();
   }
 
   /**
-   * Brings the pairs to what features and stories tell. A feature's word counts for stories that
-   * were not staged too, unless its ids match no story at all: then they are row ids, not story
-   * ids.
+   * Brings the pairs of what was staged to what features and stories tell; of the two sides one is
+   * enough. Items that were not staged stand as they told before.
    */
-  void moveParents(boolean full) {
+  void moveParents() {
     desiredPairs();
     statement(
             """
             WITH dropped AS (
-              DELETE FROM work_item_parent p USING work_item child, work_item parent
-              WHERE child.id = p.child AND parent.id = p.parent
-                AND child.integration_id = :integration
+              DELETE FROM work_item_parent p
+              WHERE (p.child IN (SELECT id FROM told WHERE parents IS NOT NULL)
+                  OR p.parent IN (SELECT id FROM told WHERE assigned IS NOT NULL))
                 AND NOT EXISTS (
                   SELECT FROM desired d WHERE d.child = p.child AND d.parent = p.parent)
-                AND (EXISTS (SELECT FROM work_item_staging s WHERE s.sync_id = :sync
-                    AND s.external_uuid = child.external_uuid)
-                  OR (:byFeature AND EXISTS (SELECT FROM work_item_staging s
-                    WHERE s.sync_id = :sync AND s.external_uuid = parent.external_uuid)))
-              RETURNING p.child),
+              RETURNING p.child, p.parent),
             added AS (
-              INSERT INTO work_item_parent (child, parent)
-              SELECT d.child, d.parent FROM desired d WHERE NOT EXISTS (
-                SELECT FROM work_item_parent p WHERE p.child = d.child AND p.parent = d.parent)
-              RETURNING child)
-            INSERT INTO moved SELECT child FROM dropped UNION SELECT child FROM added
+              INSERT INTO work_item_parent (child, parent) SELECT child, parent FROM desired
+              ON CONFLICT DO NOTHING RETURNING child, parent)
+            INSERT INTO moved
+            SELECT child, parent, false FROM dropped UNION ALL SELECT child, parent, true FROM added
             """)
-        .param("byFeature", full || featuresTell())
         .update();
     statement(
             """
-            UPDATE work_item w SET top = NOT w.top WHERE w.id IN (SELECT id FROM moved)
-              AND w.top = EXISTS (SELECT FROM work_item_parent p WHERE p.child = w.id)
+            UPDATE work_item w SET top = false FROM moved m
+            WHERE w.id = m.child AND w.top AND m.added
+            """)
+        .update();
+    statement(
+            """
+            UPDATE work_item w SET top = true
+            WHERE w.project = :project AND NOT w.top
+              AND (w.number >= :first OR w.id IN (SELECT child FROM moved WHERE NOT added))
+              AND NOT EXISTS (SELECT FROM work_item_parent p WHERE p.child = w.id)
+            """)
+        .param("first", firstFresh)
+        .update();
+  }
+
+  /** One whose pairs the other side moved no longer stands as it told: its next telling counts. */
+  void forgetReadings() {
+    statement(
+            """
+            UPDATE work_item w SET read_hash = NULL, assigned_hash = NULL
+            WHERE w.read_hash IS NOT NULL
+              AND w.id IN (SELECT child FROM moved UNION SELECT parent FROM moved)
+              AND (w.type = 'USER_STORY' OR w.assigned_hash IS NOT NULL)
+              AND NOT EXISTS (SELECT FROM told t WHERE t.id = w.id)
             """)
         .update();
   }
 
-  private boolean featuresTell() {
-    return statement(
-            """
-            SELECT NOT EXISTS (SELECT FROM work_item_staging
-                WHERE sync_id = :sync AND assigned <> '{}')
-              OR EXISTS (SELECT FROM work_item_staging s CROSS JOIN unnest(s.assigned) a
-                JOIN work_item w ON w.integration_id = :integration AND w.external_uuid = a
-                WHERE s.sync_id = :sync)
-            """)
-        .query(Boolean.class)
-        .single();
-  }
-
   private void desiredPairs() {
-    jdbc.sql("CREATE TEMPORARY TABLE moved (id text) ON COMMIT DROP").update();
+    jdbc.sql("CREATE TEMPORARY TABLE moved (child text, parent text, added boolean) ON COMMIT DROP")
+        .update();
+    statement(
+            """
+            CREATE TEMPORARY TABLE told ON COMMIT DROP AS
+            SELECT w.id, w.number, w.external_uuid AS uuid, s.assigned,
+              CASE w.type WHEN 'USER_STORY' THEN s.parents END AS parents
+            FROM work_item_staging s JOIN work_item w ON w.integration_id = :integration
+              AND w.external_uuid = s.external_uuid
+            WHERE s.sync_id = :sync
+            """)
+        .update();
+    jdbc.sql("ANALYZE told (id, number, uuid)").update();
     statement(
             """
             CREATE TEMPORARY TABLE desired ON COMMIT DROP AS
             SELECT child.id AS child, parent.id AS parent
-            FROM work_item_staging s CROSS JOIN unnest(s.assigned) AS a (uuid)
-            JOIN work_item parent ON parent.integration_id = :integration
-              AND parent.external_uuid = s.external_uuid
-            JOIN work_item child ON child.integration_id = :integration
-              AND child.external_uuid = a.uuid AND child.type = 'USER_STORY'
-            WHERE s.sync_id = :sync
-            UNION
-            SELECT child.id, parent.id
-            FROM work_item_staging s CROSS JOIN unnest(s.parents) AS f (uuid)
-            JOIN work_item child ON child.integration_id = :integration
-              AND child.external_uuid = s.external_uuid
-            JOIN work_item parent ON parent.integration_id = :integration
-              AND parent.external_uuid = f.uuid AND parent.type = 'FEATURE'
-            WHERE s.sync_id = :sync
+            FROM (
+                SELECT a.story, t.uuid AS feature FROM told t CROSS JOIN unnest(t.assigned) a (story)
+                UNION
+                SELECT t.uuid, p.feature FROM told t CROSS JOIN unnest(t.parents) p (feature)) d
+              JOIN work_item child ON child.integration_id = :integration
+                AND child.external_uuid = d.story AND child.type = 'USER_STORY'
+              JOIN work_item parent ON parent.integration_id = :integration
+                AND parent.external_uuid = d.feature AND parent.type = 'FEATURE'
             """)
         .update();
-    jdbc.sql("CREATE INDEX ON desired (child, parent)").update();
+    jdbc.sql("ANALYZE desired").update();
   }
 
-  /** Known before this import, and changed or moved by it. */
-  int countTouched() {
+  /**
+   * Known before this import, and changed or moved by it.
+   *
+   * @param staged those that were read themselves: a feature may move a story that was not
+   */
+  record Touched(int all, int staged) {}
+
+  Touched countTouched() {
     return statement(
             """
-            SELECT count(*) FROM (
+            SELECT count(*) AS touched, count(told.id) AS staged FROM (
               SELECT id FROM touched UNION
-              SELECT m.id FROM moved m JOIN work_item w ON w.id = m.id WHERE w.number < :first) t
+              SELECT w.id FROM moved m JOIN work_item w ON w.id = m.child
+              WHERE w.number < :first) t LEFT JOIN told ON told.id = t.id
             """)
         .param("first", firstFresh)
-        .query(Integer.class)
+        .query((row, number) -> new Touched(row.getInt("touched"), row.getInt("staged")))
         .single();
   }
 

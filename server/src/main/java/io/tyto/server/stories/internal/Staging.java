@@ -1,15 +1,15 @@
 package io.tyto.server.stories.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tyto.server.stories.ImportedItem;
+import io.tyto.server.stories.StoryImport.Assigned;
+import io.tyto.server.stories.WorkItemView;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -24,9 +24,15 @@ import org.springframework.stereotype.Repository;
 class Staging {
   private static final String COPY =
       """
-      COPY work_item_staging (sync_id, seq, external_uuid, external_id, external_url, type, title,
-        status_code, status_label, phase, priority, assignee, release_name, workstream, tags,
-        start_date, due_date, changed_at, content_hash, parents, assigned, description)
+      COPY work_item_staging (sync_id, seq, whole, external_uuid, external_id, external_url, type,
+        title, status_code, status_label, phase, priority, assignee, release_name, workstream, tags,
+        start_date, due_date, changed_at, parents, assigned, description, content_hash, read_hash,
+        assigned_hash)
+      FROM STDIN
+      """;
+  private static final String COPY_ASSIGNED =
+      """
+      COPY work_item_staging (sync_id, seq, whole, external_uuid, type, assigned, assigned_hash)
       FROM STDIN
       """;
 
@@ -43,15 +49,59 @@ class Staging {
     jdbc.sql("DELETE FROM work_item_staging WHERE sync_id = :sync").param("sync", syncId).update();
   }
 
-  void write(String syncId, List<ImportedItem> page) {
-    StringBuilder rows = new StringBuilder(page.size() * 400);
-    page.forEach(item -> row(rows, syncId, sequence.incrementAndGet(), item));
+  /**
+   * @return how many rows were written: items that read as known are none
+   */
+  int write(String syncId, List<ImportedItem> page, KnownItems known) {
+    StringBuilder rows = new StringBuilder();
+    StringBuilder told = new StringBuilder(1000);
+    ReadHash hash = new ReadHash();
+    int count = 0;
+    for (ImportedItem item : page) {
+      told.setLength(0);
+      content(told, item);
+      int content = told.length();
+      relations(told, item);
+      long reading = hash.of(told);
+      if (!known.reads(item.externalUuid(), reading)) {
+        begin(rows, syncId, true);
+        rows.append(told);
+        value(rows, hash.text(told.substring(0, content)));
+        value(rows, reading);
+        List<String> assigned = item.assigned();
+        value(rows, assigned == null ? null : hash.ofSet(assigned));
+        rows.setCharAt(rows.length() - 1, '\n');
+        count++;
+      }
+    }
+    copy(COPY, rows);
+    return count;
+  }
+
+  void writeAssigned(String syncId, List<Assigned> page) {
+    StringBuilder rows = new StringBuilder();
+    ReadHash hash = new ReadHash();
+    for (Assigned feature : page) {
+      begin(rows, syncId, false);
+      value(rows, feature.featureUuid());
+      value(rows, WorkItemView.Type.FEATURE);
+      array(rows, feature.stories());
+      value(rows, hash.ofSet(feature.stories()));
+      rows.setCharAt(rows.length() - 1, '\n');
+    }
+    copy(COPY_ASSIGNED, rows);
+  }
+
+  private void copy(String statement, StringBuilder rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try {
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
-          .copyIn(COPY, new StringReader(rows.toString()));
+          .copyIn(statement, new ByteArrayInputStream(rows.toString().getBytes(UTF_8)));
     } catch (SQLException failed) {
       throw new IllegalStateException("A page could not be staged", failed);
     } catch (IOException failed) {
@@ -68,47 +118,39 @@ class Staging {
         .single();
   }
 
-  private static void row(StringBuilder out, String syncId, long seq, ImportedItem item) {
-    StringBuilder content = new StringBuilder(300);
-    value(content, item.externalUuid());
-    value(content, item.externalId());
-    value(content, item.externalUrl());
-    value(content, item.type().name());
-    value(content, item.title());
-    value(content, item.status().code());
-    value(content, item.status().label());
-    value(content, item.phase());
-    value(content, item.priority());
-    value(content, item.assignee());
-    value(content, item.release());
-    value(content, item.workstream());
-    array(content, item.tags());
-    value(content, item.startDate());
-    value(content, item.dueDate());
-    int meaning = content.length();
-    value(content, item.changedAt());
+  private void begin(StringBuilder out, String syncId, boolean whole) {
     value(out, syncId);
-    value(out, seq);
-    out.append(content);
-    value(out, hash(content.substring(0, meaning)));
-    array(out, item.parents());
-    array(out, item.assigned());
-    value(out, item.description());
-    out.setCharAt(out.length() - 1, '\n');
+    value(out, sequence.incrementAndGet());
+    value(out, whole);
   }
 
   /**
-   * The change marker is left out: touched is not changed. So is the description, because not every
-   * reading carries it; it is compared when it is stored.
+   * What the content hash covers. The change marker is left out: touched is not changed. So is the
+   * description, because not every reading carries it; it is compared when it is stored.
    */
-  private static String hash(String content) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] hash = digest.digest(content.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  private static void content(StringBuilder out, ImportedItem item) {
+    value(out, item.externalUuid());
+    value(out, item.externalId());
+    value(out, item.externalUrl());
+    value(out, item.type());
+    value(out, item.title());
+    value(out, item.status().code());
+    value(out, item.status().label());
+    value(out, item.phase());
+    value(out, item.priority());
+    value(out, item.assignee());
+    value(out, item.release());
+    value(out, item.workstream());
+    array(out, item.tags());
+    value(out, item.startDate());
+    value(out, item.dueDate());
+  }
+
+  private static void relations(StringBuilder out, ImportedItem item) {
+    value(out, item.changedAt());
+    array(out, item.parents());
+    array(out, item.assigned());
+    value(out, item.description());
   }
 
   private static void value(StringBuilder out, @Nullable Object value) {
@@ -120,7 +162,11 @@ class Staging {
     out.append('\t');
   }
 
-  private static void array(StringBuilder out, List<String> values) {
+  private static void array(StringBuilder out, @Nullable List<String> values) {
+    if (values == null) {
+      out.append("\\N\t");
+      return;
+    }
     if (values.isEmpty()) {
       out.append("{}\t");
       return;

@@ -8,8 +8,10 @@ import io.tyto.server.kernel.PageQuery;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.stories.ImportedItem;
+import io.tyto.server.stories.StoryImport.Assigned;
 import io.tyto.server.stories.StoryImport.Counts;
 import io.tyto.server.stories.StoryImport.Gone;
+import io.tyto.server.stories.StoryImport.Intake;
 import io.tyto.server.stories.WorkItemQuery;
 import io.tyto.server.stories.WorkItemView;
 import io.tyto.server.stories.WorkItemView.Type;
@@ -83,6 +85,74 @@ class StagedImportTest {
   }
 
   @Test
+  void leavesAStoryWhereItStandsWhenItsFeatureDoesNotTell() {
+    external.add(mute("f1", "Checkout"));
+    external.add(story("s1", "Pay by card", "f1"));
+    sync();
+
+    external.set(0, mute("f1", "Check-out"));
+    assertThat(sync()).isEqualTo(new Counts(0, 1, 1, 0));
+    assertThat(ids("BHA-1")).containsExactly("BHA-2");
+  }
+
+  @Test
+  void movesAStoryByAssignmentsAloneAndBack() {
+    external.add(feature("f1", "Checkout", "s1"));
+    external.add(feature("f2", "Search"));
+    external.add(story("s1", "Pay by card", "f1"));
+    sync();
+
+    Intake changes = transaction.execute(status -> imports.begin("sync", "int", false));
+    changes.stageAssigned(
+        List.of(
+            new Assigned("f1", List.of()),
+            new Assigned("f2", List.of("s1")),
+            new Assigned("f3", List.of())));
+    assertThat(changes.unknownFeatures()).containsExactly("f3");
+    assertThat(changes.missing().items()).isEmpty();
+    assertThat(apply(changes, List.of())).isEqualTo(new Counts(0, 1, 2, 0));
+    assertThat(ids("BHA-1")).isEmpty();
+    assertThat(ids("BHA-2")).containsExactly("BHA-3");
+
+    assertThat(sync()).isEqualTo(new Counts(0, 1, 2, 0));
+    assertThat(ids("BHA-1")).containsExactly("BHA-3");
+    assertThat(ids("BHA-2")).isEmpty();
+    assertThat(sync()).isEqualTo(new Counts(0, 0, 3, 0));
+  }
+
+  /** What a story told before is no longer so once its feature told otherwise. */
+  @Test
+  void believesAStoryThatTellsAgainWhatItToldBeforeItWasMoved() {
+    external.add(feature("f1", "Checkout", "s1"));
+    external.add(story("s1", "Pay by card", "f1"));
+    sync();
+    Intake changes = transaction.execute(status -> imports.begin("sync", "int", false));
+    changes.stageAssigned(List.of(new Assigned("f1", List.of())));
+    apply(changes, List.of());
+    assertThat(ids("BHA-1")).isEmpty();
+
+    external.set(0, mute("f1", "Checkout"));
+    sync();
+    assertThat(ids("BHA-1")).containsExactly("BHA-2");
+  }
+
+  @Test
+  void keepsTheLastOfSeveralReadingsEvenIfItIsTheKnownOne() {
+    external.add(story("s1", "As known"));
+    sync();
+    external.addFirst(story("s1", "In between"));
+    assertThat(sync()).isEqualTo(new Counts(0, 0, 1, 0));
+    assertThat(store.find(new WorkItemId("BHA-1")).orElseThrow().title()).isEqualTo("As known");
+  }
+
+  @Test
+  void standsAtTheTopWhenItsFeatureIsNotThere() {
+    external.add(story("s1", "Pay by card", "nowhere"));
+    sync();
+    assertThat(ids("root")).containsExactly("BHA-1");
+  }
+
+  @Test
   void standsUnderEachOfItsFeatures() {
     external.add(feature("f1", "Checkout", "s1"));
     external.add(feature("f2", "Search", "s1"));
@@ -100,8 +170,8 @@ class StagedImportTest {
     ImportedItem away = external.removeFirst();
     external.add(story("s2", "Another"));
 
-    String sync = stage();
-    assertThat(imports.missing(sync, "int").items())
+    Intake sync = stage();
+    assertThat(sync.missing().items())
         .extracting(absent -> absent.externalUuid())
         .containsExactly("s1");
     assertThat(apply(sync, List.of(new Gone("s1", "deleted")))).isEqualTo(new Counts(1, 0, 0, 1));
@@ -145,14 +215,14 @@ class StagedImportTest {
     return apply(stage(), List.of());
   }
 
-  private String stage() {
-    transaction.executeWithoutResult(status -> imports.begin("sync"));
-    transaction.executeWithoutResult(status -> imports.stage("sync", external));
-    return "sync";
+  private Intake stage() {
+    Intake intake = transaction.execute(status -> imports.begin("sync", "int", true));
+    transaction.executeWithoutResult(status -> intake.stage(external));
+    return intake;
   }
 
-  private Counts apply(String sync, List<Gone> gone) {
-    return transaction.execute(status -> imports.apply(sync, PROJECT, "int", true, gone));
+  private Counts apply(Intake sync, List<Gone> gone) {
+    return transaction.execute(status -> sync.apply(PROJECT, gone));
   }
 
   private List<String> ids(String parent) {
@@ -173,6 +243,11 @@ class StagedImportTest {
 
   private static ImportedItem feature(String uuid, String title, String... assigned) {
     return item(Type.FEATURE, uuid, title, List.of(), List.of(assigned));
+  }
+
+  /** Of a system where stories name their features, and features say nothing. */
+  private static ImportedItem mute(String uuid, String title) {
+    return item(Type.FEATURE, uuid, title, List.of(), null);
   }
 
   private static ImportedItem story(String uuid, String title, String... parents) {

@@ -2,11 +2,12 @@ package io.tyto.server.alm.internal.sync;
 
 import io.tyto.server.alm.internal.Imported;
 import io.tyto.server.connections.Opened;
-import io.tyto.server.stories.StoryImport.Absent;
 import io.tyto.server.stories.StoryImport.Gone;
 import io.tyto.server.stories.StoryImport.Missing;
 import io.tyto.spi.FaultException;
 import io.tyto.spi.stories.AlmItem;
+import io.tyto.spi.stories.ItemRef;
+import io.tyto.spi.stories.ItemType;
 import io.tyto.spi.stories.Lookup;
 import io.tyto.spi.stories.StorySource;
 import java.util.ArrayList;
@@ -56,7 +57,12 @@ final class Absentees {
     }
     List<Gone> gone = new ArrayList<>();
     List<AlmItem> there = new ArrayList<>();
-    List<Lookup> lookups = lookups(open, missing.items());
+    List<Lookup> lookups =
+        lookups(
+            open,
+            missing.items().stream()
+                .map(item -> Imported.ref(item.type(), item.externalUuid()))
+                .toList());
     for (int i = 0; i < count; i++) {
       switch (lookups.get(i)) {
         case Lookup.Found(AlmItem item) -> there.add(item);
@@ -67,16 +73,29 @@ final class Absentees {
     return new Outcome(gone, there);
   }
 
-  private static List<Lookup> lookups(Opened<StorySource<Record>> open, List<Absent> items) {
+  /** Features that we do not know and whose change marker did not tell of them. */
+  List<AlmItem> appeared(Opened<StorySource<Record>> open, List<String> features) {
+    List<ItemRef> refs =
+        features.stream().map(uuid -> new ItemRef(ItemType.FEATURE, uuid)).toList();
+    List<AlmItem> found = new ArrayList<>();
+    for (Lookup lookup : lookups(open, refs)) {
+      if (lookup instanceof Lookup.Found(AlmItem item)) {
+        found.add(item);
+      }
+    }
+    return found;
+  }
+
+  private static List<Lookup> lookups(Opened<StorySource<Record>> open, List<ItemRef> items) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
     List<Lookup> found = new ArrayList<>();
     try (ExecutorService threads =
         Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
       List<Future<Lookup>> asked =
           items.stream()
-              .map(item ->
-                  threads.submit(() ->
-                      open.connector()
-                          .find(open.connection(), Imported.ref(item.type(), item.externalUuid()))))
+              .map(item -> threads.submit(() -> open.connector().find(open.connection(), item)))
               .toList();
       for (Future<Lookup> answer : asked) {
         found.add(answer.get());

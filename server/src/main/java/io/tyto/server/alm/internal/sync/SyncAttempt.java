@@ -3,7 +3,6 @@ package io.tyto.server.alm.internal.sync;
 import io.tyto.server.alm.internal.AlmNews;
 import io.tyto.server.alm.internal.Imported;
 import io.tyto.server.connections.Opened;
-import io.tyto.server.stories.ImportedItem;
 import io.tyto.server.stories.StoryImport;
 import io.tyto.spi.stories.AlmItem;
 import io.tyto.spi.stories.StoryPage;
@@ -21,26 +20,25 @@ final class SyncAttempt implements StorySource.PageSink {
   private static final Duration TOLD_EVERY = Duration.ofMillis(500);
 
   private final SyncRow row;
-  private final StoryImport items;
+  private final StoryImport.Intake intake;
   private final SyncTable table;
   private final AlmNews news;
   private final Clock clock;
   private final BooleanSupplier stopping;
   private int read;
-  private int staged;
   private @Nullable Integer total;
   private @Nullable Instant seenUntil;
   private Instant toldAt = Instant.EPOCH;
 
   SyncAttempt(
       SyncRow row,
-      StoryImport items,
+      StoryImport.Intake intake,
       SyncTable table,
       AlmNews news,
       Clock clock,
       BooleanSupplier stopping) {
     this.row = row;
-    this.items = items;
+    this.intake = intake;
     this.table = table;
     this.news = news;
     this.clock = clock;
@@ -48,9 +46,6 @@ final class SyncAttempt implements StorySource.PageSink {
   }
 
   void readAll(Opened<StorySource<Record>> open, String externalProjectId) {
-    for (int earlier = 0; earlier <= row.epoch(); earlier++) {
-      items.begin(row.id() + "/" + earlier);
-    }
     open.connector()
         .read(open.connection(), new SyncScope(externalProjectId, row.changedSince()), this);
   }
@@ -61,19 +56,19 @@ final class SyncAttempt implements StorySource.PageSink {
     if (stopping.getAsBoolean()) {
       throw new LostSyncException("The server stops; the sync goes on after its next start.");
     }
+    intake.stageAssigned(
+        page.assignments().stream()
+            .map(one -> new StoryImport.Assigned(one.featureUuid(), one.storyUuids()))
+            .toList());
     stage(page.items());
+    read += page.assignments().size();
     total = page.total();
     tell();
   }
 
   void stage(List<AlmItem> page) {
-    List<ImportedItem> taken =
-        page.stream().filter(item -> !item.obsolete()).map(Imported::of).toList();
-    if (!taken.isEmpty()) {
-      items.stage(row.stagingKey(), taken);
-    }
+    intake.stage(page.stream().filter(item -> !item.obsolete()).map(Imported::of).toList());
     read += page.size();
-    staged += taken.size();
     for (AlmItem item : page) {
       Instant changed = item.changedAt();
       if (changed != null && (seenUntil == null || changed.isAfter(seenUntil))) {
@@ -99,13 +94,12 @@ final class SyncAttempt implements StorySource.PageSink {
     return row;
   }
 
-  int read() {
-    return read;
+  StoryImport.Intake intake() {
+    return intake;
   }
 
-  /** Rows given to staging; what lies there must be as many when it is applied. */
-  int staged() {
-    return staged;
+  int read() {
+    return read;
   }
 
   @Nullable Instant seenUntil() {

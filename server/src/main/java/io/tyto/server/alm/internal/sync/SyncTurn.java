@@ -96,16 +96,21 @@ class SyncTurn {
             .filter(one -> !one.removed())
             .orElseThrow(() -> new LostSyncException("The integration was removed."));
     Opened<StorySource<Record>> open = outside.source(integration.spec());
-    SyncAttempt attempt = new SyncAttempt(row, items, table, news, clock, stopping);
+    for (int earlier = 0; earlier < row.epoch(); earlier++) {
+      items.forget(row.id() + "/" + earlier);
+    }
+    StoryImport.Intake intake = items.begin(row.stagingKey(), row.integrationId(), row.full());
+    SyncAttempt attempt = new SyncAttempt(row, intake, table, news, clock, stopping);
     attempt.readAll(open, integration.externalProjectId());
-    Absentees.Outcome outcome = absentees.confirm(open, missing(row));
+    attempt.stage(absentees.appeared(open, intake.unknownFeatures()));
+    Absentees.Outcome outcome = absentees.confirm(open, missing(row, intake));
     attempt.stage(outcome.there());
     transactions.executeWithoutResult(status -> apply(attempt, integration, outcome));
   }
 
   /** A reading of changes brings all features, but only some stories. */
-  private Missing missing(SyncRow row) {
-    Missing missing = items.missing(row.stagingKey(), row.integrationId());
+  private static Missing missing(SyncRow row, StoryImport.Intake intake) {
+    Missing missing = intake.missing();
     return row.full()
         ? missing
         : new Missing(
@@ -120,12 +125,7 @@ class SyncTurn {
     if (!table.lock(row)) {
       throw new LostSyncException("Another attempt goes on with this sync, or it was ended.");
     }
-    if (items.staged(row.stagingKey()) != attempt.staged()) {
-      throw new IllegalStateException("Staged rows are lost, the database crashed; reading again");
-    }
-    Counts counts =
-        items.apply(
-            row.stagingKey(), row.project(), row.integrationId(), row.full(), outcome.gone());
+    Counts counts = attempt.intake().apply(row.project(), outcome.gone());
     table.complete(
         row,
         attempt.read(),
@@ -173,7 +173,7 @@ class SyncTurn {
   private void fail(SyncRow row, String fault) {
     transactions.executeWithoutResult(status -> {
       if (table.fail(row, fault, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
-        items.begin(row.stagingKey());
+        items.forget(row.stagingKey());
         news.audited(
             Actor.SYSTEM,
             row.project(),
