@@ -12,6 +12,8 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 jar=$root/server/target/tyto.jar
 app=$root/server/target/app
 java=$JAVA_HOME/bin/java
+# In fifths of a second.
+longest_start=1500
 options=${TYTO_JAVA_OPTIONS:--XX:+UseSerialGC -Xmx512m -XX:+ExitOnOutOfMemoryError}
 
 clean() {
@@ -36,6 +38,7 @@ usable() {
 train() {
   echo "Preparing the quick start (once a build)" >&2
   log=$root/server/target/quick-start.log
+  : >"$log"
   rm -rf "$app"
   "$java" -Djarmode=tools -jar "$jar" extract --destination "$app" >/dev/null
   data=$(mktemp -d)
@@ -46,10 +49,12 @@ train() {
       TYTO_NETWORK_ALLOW_LOOPBACK
     TYTO_DATA=$data TYTO_PORT=0 exec "$java" $options \
       -XX:AOTCacheOutput="$app/tyto.aot" -jar "$app/tyto.jar"
-  ) >"$log" 2>&1 &
+  ) >>"$log" 2>&1 &
   server=$!
-  while kill -0 $server 2>/dev/null && ! grep -q "^Tyto ready" "$log"; do
+  left=$longest_start
+  while [ "$left" -gt 0 ] && kill -0 $server 2>/dev/null && ! grep -q "^Tyto ready" "$log"; do
     sleep 0.2
+    left=$((left - 1))
   done
   kill $server 2>/dev/null || true
   wait $server || true

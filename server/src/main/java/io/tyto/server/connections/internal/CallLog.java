@@ -1,7 +1,6 @@
 package io.tyto.server.connections.internal;
 
 import io.tyto.connector.kit.net.CallObserver;
-import io.tyto.server.connections.CallsOfRun;
 import io.tyto.spi.Fault;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -66,7 +66,7 @@ class CallLog implements SmartLifecycle {
                   call.status(),
                   call.took().toMillis(),
                   fault == null ? null : fault.name(),
-                  CallsOfRun.current().orElse(null),
+                  MDC.get("run"),
                   credentialId));
       if (!kept) {
         LOG.debug("The call log's queue is full; a line is left out");

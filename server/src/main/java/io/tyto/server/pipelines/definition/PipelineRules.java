@@ -23,10 +23,12 @@ class PipelineRules {
   private static final String CODE = PipelineRefusal.INVALID_PIPELINE.code();
 
   private final Environments environments;
+  private final Placement placement;
   private final Users users;
 
-  PipelineRules(Environments environments, Users users) {
+  PipelineRules(Environments environments, Placement placement, Users users) {
     this.environments = environments;
+    this.placement = placement;
     this.users = users;
   }
 
@@ -64,7 +66,7 @@ class PipelineRules {
     for (Stage stage : definition.stages()) {
       for (Task task : stage.tasks()) {
         guarded |= guards(task.spec());
-        if (!guarded && deploysToProduction(project, task.spec())) {
+        if (!guarded && deploysToProduction(project, definition, task.spec())) {
           warnings.add(
               "%s: \"%s\" deploys to Production without an approval that excludes promoter and author."
                   .formatted(stage.name(), task.name()));
@@ -80,13 +82,11 @@ class PipelineRules {
         && approve.exclude().contains("author");
   }
 
-  private boolean deploysToProduction(ProjectKey project, TaskSpec spec) {
+  private boolean deploysToProduction(
+      ProjectKey project, PipelineDefinition definition, TaskSpec spec) {
     return spec instanceof TaskSpec.Deploy deploy
-        && deploy.environment() != null
-        && environments
-            .findByName(project, deploy.environment())
-            .filter(found -> found.type() == EnvironmentView.Type.PRODUCTION)
-            .isPresent();
+        && placement.of(project, definition, deploy.environment(), deploy.stage()).stream()
+            .anyMatch(found -> found.type() == EnvironmentView.Type.PRODUCTION);
   }
 
   private void spec(

@@ -12,29 +12,23 @@ import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.landscape.Environments;
 import io.tyto.server.landscape.Landscape;
 import io.tyto.server.pipelines.definition.PipelineDefinition;
+import io.tyto.server.pipelines.definition.Placement;
 import io.tyto.server.pipelines.definition.TaskSpec;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Finds where a task goes and what it takes along.
- *
- * <p>A place (`stage: PROD`) is the environment of that type in each landscape; a place that is no
- * type is the stage of that name, counted along landscapes that have one environment a stage.
- */
+/** Finds where a task goes and what it takes along. */
 @Component
 public class Targets {
   private final Environments environments;
+  private final Placement placement;
   private final Connections connections;
 
-  Targets(Environments environments, Connections connections) {
+  Targets(Environments environments, Placement placement, Connections connections) {
     this.environments = environments;
+    this.placement = placement;
     this.connections = connections;
   }
 
@@ -81,54 +75,21 @@ public class Targets {
       PipelineDefinition pipeline,
       @Nullable String environment,
       @Nullable String place) {
-    if (environment != null) {
-      return List.of(
-          environments
-              .findByName(project, environment)
-              .orElseThrow(() ->
-                  refuse(
-                      "unknown-environment",
-                      ("The project uses no environment called \"%s\". Add it under Project"
-                              + " Settings > Environments, or change the pipeline.")
-                          .formatted(environment))));
-    }
-    String wanted = place == null ? "" : place;
-    Set<EnvironmentView> found = new LinkedHashSet<>();
-    environments.landscapes(project).forEach(l -> at(l, wanted, pipeline).ifPresent(found::add));
+    List<EnvironmentView> found = placement.of(project, pipeline, environment, place);
     if (found.isEmpty()) {
-      throw refuse(
-          "no-such-place",
-          ("No landscape of the project has an environment for \"%s\". Name one under Project"
-                  + " Settings > Landscapes, or name the environment in the pipeline.")
-              .formatted(wanted));
+      throw environment == null
+          ? refuse(
+              "no-such-place",
+              ("No landscape of the project has an environment for \"%s\". Name one under Project"
+                      + " Settings > Landscapes, or name the environment in the pipeline.")
+                  .formatted(place))
+          : refuse(
+              "unknown-environment",
+              ("The project uses no environment called \"%s\". Add it under Project"
+                      + " Settings > Environments, or change the pipeline.")
+                  .formatted(environment));
     }
-    return List.copyOf(found);
-  }
-
-  private Optional<EnvironmentView> at(
-      Landscape landscape, String place, PipelineDefinition pipeline) {
-    List<EnvironmentView> chain = landscape.environments().stream().map(environments::get).toList();
-    Optional<EnvironmentView> byType =
-        chain.stream().filter(e -> e.type() == typeOf(place)).findFirst();
-    if (byType.isPresent()) {
-      return byType;
-    }
-    List<String> stages = pipeline.stages().stream().map(PipelineDefinition.Stage::name).toList();
-    int index = stages.indexOf(place);
-    return index >= 0 && stages.size() == chain.size() - 1
-        ? Optional.of(chain.get(index + 1))
-        : Optional.empty();
-  }
-
-  private static EnvironmentView.@Nullable Type typeOf(String place) {
-    return switch (place.toUpperCase(Locale.ROOT).replace('-', '_')) {
-      case "SANDBOX" -> EnvironmentView.Type.SANDBOX;
-      case "DEV", "DEVELOPMENT" -> EnvironmentView.Type.DEVELOPMENT;
-      case "QA", "QAS", "TEST", "QUALITY" -> EnvironmentView.Type.QUALITY;
-      case "UAT", "PREPROD", "PRE_PROD", "PRE_PRODUCTION" -> EnvironmentView.Type.PRE_PRODUCTION;
-      case "PROD", "PRD", "PRODUCTION" -> EnvironmentView.Type.PRODUCTION;
-      default -> null;
-    };
+    return found;
   }
 
   /** Whether the environment's connector deploys it and its landscape leads there. */
