@@ -76,8 +76,25 @@ function listen(queries: QueryClient, tell: (state: LiveState) => void): () => v
     };
   }
 
+  function offline() {
+    tell('reconnecting');
+  }
+
+  /** An open stream may not have noticed that the network was gone. */
+  function online() {
+    clearTimeout(timer);
+    timer = undefined;
+    source.close();
+    missed = true;
+    connect();
+  }
+
   connect();
+  globalThis.addEventListener('offline', offline);
+  globalThis.addEventListener('online', online);
   return () => {
+    globalThis.removeEventListener('offline', offline);
+    globalThis.removeEventListener('online', online);
     clearTimeout(timer);
     source.close();
   };

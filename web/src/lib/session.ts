@@ -20,6 +20,12 @@ export const myProjectsQuery = queryOptions({
   select: (page): Project[] => page.items,
 });
 
+/** Why it is not known who is signed in: the server cannot be reached. */
+export function useSessionProblem() {
+  const { error, refetch } = useQuery(sessionQuery);
+  return { problem: error, retry: () => void refetch() };
+}
+
 /** Who is signed in; null when nobody, undefined while that is being asked. */
 export function useUser(): User | null | undefined {
   const { data: session } = useQuery(sessionQuery);

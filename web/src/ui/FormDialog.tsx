@@ -11,7 +11,7 @@ interface Props<V extends object> {
   title: string;
   form: Form<V>;
   /** The verb on the button; Save when left out. */
-  submit?: string;
+  submit?: string | undefined;
   children: ReactNode;
   onClose: () => void;
   isWide?: boolean;

@@ -6,7 +6,7 @@ import { Title } from '@ui5/webcomponents-react/Title';
 import { Navigate, useSearchParams } from 'react-router';
 import { api, data } from '../../lib/api/client';
 import { useTexts } from '../../lib/i18n/texts';
-import { sessionQuery, useUser } from '../../lib/session';
+import { sessionQuery, useSessionProblem, useUser } from '../../lib/session';
 import { TextField } from '../../ui/form/fields';
 import { useForm } from '../../ui/form/useForm';
 import { ProblemMessage } from '../../ui/ProblemMessage';
@@ -18,6 +18,7 @@ export function SignInPage() {
   const [search] = useSearchParams();
   const queries = useQueryClient();
   const user = useUser();
+  const { problem, retry } = useSessionProblem();
   const returnTo = inside(search.get('returnTo'));
   const form = useForm({ username: '', password: '' }, async (values) => {
     const session = await data(api.POST('/api/v1/session', { body: values }));
@@ -48,6 +49,7 @@ export function SignInPage() {
         {search.has('returnTo') && returnTo !== '/' && form.problem === null && (
           <MessageStrip hideCloseButton>{t('signedOut')}</MessageStrip>
         )}
+        <ProblemMessage problem={user === undefined ? problem : null} retry={retry} />
         <ProblemMessage problem={form.problem} besides={form.fieldNames} />
         <TextField label={t('username')} isRequired {...form.bind('username')} />
         <TextField label={t('password')} isRequired type="Password" {...form.bind('password')} />

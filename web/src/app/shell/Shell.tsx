@@ -4,8 +4,9 @@ import { Navigate, Outlet, useLocation, useMatches, useParams } from 'react-rout
 import type { RouteHandle } from '../../lib/feature';
 import { useTexts } from '../../lib/i18n/texts';
 import { useLiveEvents, type LiveState } from '../../lib/live';
-import { useMay, useUser } from '../../lib/session';
+import { useMay, useSessionProblem, useUser } from '../../lib/session';
 import { ForbiddenPage } from '../pages/ForbiddenPage';
+import { ProblemMessage } from '../../ui/ProblemMessage';
 import { texts } from '../texts';
 import { Busy } from './Busy';
 import { Header } from './Header';
@@ -19,12 +20,13 @@ import './shell.css';
 export function Shell() {
   const t = useTexts(texts);
   const user = useUser();
+  const { problem, retry } = useSessionProblem();
   const location = useLocation();
   const live = useLiveEvents(user != null);
   const [isMenuOpen, setIsMenuOpen] = useState(isWide);
   useEscape(isMenuOpen, () => setIsMenuOpen(isWide()));
   if (user === undefined) {
-    return <Busy />;
+    return problem === null ? <Busy /> : <ProblemMessage problem={problem} retry={retry} />;
   }
   if (user === null) {
     const returnTo = location.pathname + location.search + location.hash;

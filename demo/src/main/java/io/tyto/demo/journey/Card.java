@@ -1,12 +1,27 @@
 package io.tyto.demo.journey;
 
 import io.tyto.demo.client.Person;
+import io.tyto.demo.tell.DemoFailure;
 import io.tyto.demo.tell.Narrator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Things to try, with everything needed to try them. */
-final class Card {
+public final class Card {
+  private final Cast cast;
+  private final Places places;
+  private final Runs runs;
 
-  private Card() {}
+  Card(Cast cast, Places places, Runs runs) {
+    this.cast = cast;
+    this.places = places;
+    this.runs = runs;
+  }
 
   record Places(String server, String landscape, String data) {}
 
@@ -15,7 +30,7 @@ final class Card {
    */
   record Runs(String completed, String approval, String failed, Backlog.Picks picks) {}
 
-  static void print(Cast cast, Places places, Runs runs, Narrator narrator) {
+  void print(Narrator narrator) {
     narrator.say("");
     narrator.say("=".repeat(88));
     narrator.say("Tyto is up at " + places.server() + "   (data in " + places.data() + ")");
@@ -27,6 +42,43 @@ final class Card {
     narrator.say(tries(places, runs));
     narrator.say(inTheSystems(places));
     narrator.say("=".repeat(88));
+  }
+
+  /**
+   * The same for a program, whole or not at all: {@code {url, landscape, project, people: [{name,
+   * password}], runs: {completed, failed, approval}, workItems: {feature, story, waiting,
+   * failing}}}.
+   */
+  public void write(Path file) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("url", places.server());
+    content.put("landscape", places.landscape());
+    content.put("project", Workshop.KEY);
+    content.put(
+        "people",
+        cast.everybody().stream()
+            .map(person -> Map.of("name", person.name(), "password", person.password()))
+            .toList());
+    content.put(
+        "runs",
+        Map.of(
+            "completed", runs.completed(), "failed", runs.failed(), "approval", runs.approval()));
+    Backlog.Picks picks = runs.picks();
+    content.put(
+        "workItems",
+        Map.of(
+            "feature", picks.feature(),
+            "story", picks.story(),
+            "waiting", picks.waiting(),
+            "failing", picks.failing()));
+    Path whole = file.toAbsolutePath();
+    Path begun = whole.resolveSibling(whole.getFileName() + ".begun");
+    try {
+      Files.write(begun, JsonMapper.shared().writeValueAsBytes(content));
+      Files.move(begun, whole, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new DemoFailure("Cannot write " + file + ": " + e.getMessage(), e);
+    }
   }
 
   private static String tries(Places places, Runs runs) {

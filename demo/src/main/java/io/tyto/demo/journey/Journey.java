@@ -30,9 +30,11 @@ public final class Journey {
   }
 
   /**
+   * Returns what is left to try.
+   *
    * @throws DemoFailure at the first thing that is not as it should be
    */
-  public void play() {
+  public Card play() {
     String server = around.serverUrl();
     Landscape landscape = Landscape.at(around.landscapeUrl());
     narrator.step("Started the server at " + server + " on a fresh database");
@@ -61,7 +63,7 @@ public final class Journey {
     narrator.chapter("Is it true?");
     believe(landscape, cast, picks, promotion.run());
     narrator.chapter("Left for you");
-    leave(cast, estate, new Left(server, picks, promotion.run()));
+    return leave(cast, estate, new Left(server, picks, promotion.run()));
   }
 
   private void believe(Landscape landscape, Cast cast, Backlog.Picks picks, String run) {
@@ -73,15 +75,17 @@ public final class Journey {
 
   private record Left(String server, Backlog.Picks picks, String completed) {}
 
-  private void leave(Cast cast, Estate estate, Left left) {
+  private Card leave(Cast cast, Estate estate, Left left) {
     Leftovers leftovers = new Leftovers(cast, estate, narrator);
     String failed = leftovers.leaveFailed(left.picks().failing());
     String waiting = leftovers.leaveWaiting(left.picks().waiting());
-    Card.print(
-        cast,
-        new Card.Places(left.server(), around.landscapeUrl(), around.place().data().toString()),
-        new Card.Runs(left.completed(), waiting, failed, left.picks()),
-        narrator);
+    Card card =
+        new Card(
+            cast,
+            new Card.Places(left.server(), around.landscapeUrl(), around.place().data().toString()),
+            new Card.Runs(left.completed(), waiting, failed, left.picks()));
+    card.print(narrator);
+    return card;
   }
 
   private void attach(

@@ -1,0 +1,73 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { demo } from './demo';
+
+export { expect, demo };
+
+interface Fixtures {
+  /** Signs somebody of the demo in; several people have a browser of their own each. */
+  as: (name: string) => Promise<Page>;
+}
+
+/** Every page is watched: a violated policy, a fault of the page or a request to elsewhere fails the test. */
+export const test = base.extend<Fixtures>({
+  as: async ({ browser, viewport }, use) => {
+    const contexts: BrowserContext[] = [];
+    const faults: string[] = [];
+    await use(async (name) => {
+      const context = await browser.newContext({ baseURL: demo().url, viewport, reducedMotion: 'reduce' });
+      contexts.push(context);
+      const page = await context.newPage();
+      watch(page, faults);
+      await signIn(page, name);
+      return page;
+    });
+    expect(faults).toEqual([]);
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+
+export async function signIn(page: Page, name: string): Promise<void> {
+  const person = demo().people.find((each) => each.name === name);
+  if (person === undefined) {
+    throw new Error(`The demo has no ${name}.`);
+  }
+  if (!page.url().includes('/sign-in')) {
+    await page.goto('/sign-in');
+  }
+  await page.getByRole('textbox', { name: 'User' }).fill(person.name);
+  await page.getByRole('textbox', { name: 'Password' }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+/** Runs axe in light and in dark; minor findings are not counted. */
+export async function expectNoSeriousViolations(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForFunction(
+      (theme) => document.documentElement.getAttribute('data-sap-theme') === theme,
+      colorScheme === 'dark' ? 'sap_horizon_dark' : 'sap_horizon',
+    );
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    const told = serious.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
+    expect(told, `${page.url()} in ${colorScheme}`).toEqual([]);
+  }
+}
+
+function watch(page: Page, faults: string[]): void {
+  const home = new URL(demo().url).host;
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) {
+      faults.push(message.text());
+    }
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.host !== home) {
+      faults.push(`Asked elsewhere: ${request.url()}`);
+    }
+  });
+}
