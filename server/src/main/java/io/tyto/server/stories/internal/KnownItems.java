@@ -3,8 +3,8 @@ package io.tyto.server.stories.internal;
 /**
  * What the last readings told of the known items, as hashes, and which of them came again.
  *
- * <p>A project may hold a million items, so an item is 17 bytes here and its key a hash, too. That
- * is safe: two items with one key have different readings, and what differs is staged and compared
+ * <p>A project may hold a million items, so an item is 34 to 68 bytes here and its key a hash, too.
+ * That is safe: two items with one key have different readings; what differs is staged and compared
  * by the database.
  */
 final class KnownItems {
