@@ -1576,6 +1576,7 @@ export interface components {
             since?: string | null;
             stage: string;
             taskId: string;
+            title: string;
             workItemId: string;
         };
         NewProjectRequest: {
@@ -1897,6 +1898,7 @@ export interface components {
             startedAt: string;
             startedBy: string;
             state: string;
+            title: string;
             workItemId: string;
         };
         RunView: {
@@ -1918,6 +1920,12 @@ export interface components {
             state: string;
             supersededBy?: string | null;
             workItemId: string;
+        };
+        RunViewAsks: {
+            again: boolean;
+            evidence: boolean;
+            override: boolean;
+            returnCodes: string[];
         };
         RunViewBypassView: {
             action: string;
@@ -1955,6 +1963,7 @@ export interface components {
         };
         RunViewTaskView: {
             actions: string[];
+            asks?: components["schemas"]["RunViewAsks"] | null;
             assignees: string[];
             /** Format: int32 */
             attempt: number;

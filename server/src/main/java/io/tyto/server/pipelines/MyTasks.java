@@ -19,11 +19,29 @@ public interface MyTasks {
       String reason,
       String project,
       String workItemId,
+      String title,
       String runId,
       String taskId,
       String stage,
       String name,
       String message,
       @Nullable Instant since,
-      List<String> actions) {}
+      List<String> actions) {
+
+    /** The same with the work item's title. */
+    public Item titled(String newTitle) {
+      return new Item(
+          reason,
+          project,
+          workItemId,
+          newTitle,
+          runId,
+          taskId,
+          stage,
+          name,
+          message,
+          since,
+          actions);
+    }
+  }
 }

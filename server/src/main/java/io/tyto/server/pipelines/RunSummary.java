@@ -8,6 +8,7 @@ public record RunSummary(
     String id,
     String project,
     String workItemId,
+    String title,
     RunView.PipelineRef pipeline,
     int candidate,
     String state,

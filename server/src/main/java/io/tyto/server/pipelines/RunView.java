@@ -42,6 +42,7 @@ public record RunView(
    * @param assignees whom it waits for, as the pipeline words them
    * @param actions last path words that this caller may use on it now
    * @param hook where the awaited message goes, shown to those who may control the run
+   * @param asks what its actions take beside a reason; null when nothing
    */
   public record TaskView(
       String id,
@@ -58,7 +59,18 @@ public record RunView(
       List<DecisionView> decisions,
       List<EvidenceLink> evidence,
       @Nullable Hook hook,
+      @Nullable Asks asks,
       List<String> actions) {}
+
+  /**
+   * What to send along with an action.
+   *
+   * @param returnCodes requests whose return codes complete wants, in the order of the import list
+   * @param evidence complete wants something attached
+   * @param again retry asks first what became of the last attempt; with again it does it once more
+   * @param override retry may pass the gates that stopped it
+   */
+  public record Asks(List<String> returnCodes, boolean evidence, boolean again, boolean override) {}
 
   /** Who decided what on a task. */
   public record DecisionView(String verdict, String by, String message, Instant at) {}

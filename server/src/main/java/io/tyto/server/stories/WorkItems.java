@@ -2,7 +2,9 @@ package io.tyto.server.stories;
 
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks work items up and notes on them what other modules found out. */
@@ -14,6 +16,9 @@ public interface WorkItems {
    * @throws Refusal {@code not-found}
    */
   WorkItemView get(WorkItemId id);
+
+  /** Titles of those that exist, by id. */
+  Map<WorkItemId, String> titles(Collection<WorkItemId> ids);
 
   /** Stories under a feature that are not gone, sorted by number. */
   List<WorkItemView> childrenOf(WorkItemId feature);

@@ -2,6 +2,7 @@ package io.tyto.server.pipelines.desk;
 
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.ProjectKey;
+import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.MyTasks;
 import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.run.Run;
@@ -13,12 +14,14 @@ import io.tyto.server.pipelines.task.TaskContexts;
 import io.tyto.server.pipelines.trace.NoticeStore;
 import io.tyto.server.pipelines.trace.Verdict;
 import io.tyto.server.projects.Projects;
+import io.tyto.server.stories.WorkItems;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +35,7 @@ class MyTasksDesk implements MyTasks {
   private final RunViews views;
   private final NoticeStore notices;
   private final Projects projects;
+  private final WorkItems items;
   private final Clock clock;
 
   MyTasksDesk(
@@ -40,12 +44,14 @@ class MyTasksDesk implements MyTasks {
       RunViews views,
       NoticeStore notices,
       Projects projects,
+      WorkItems items,
       Clock clock) {
     this.runs = runs;
     this.contexts = contexts;
     this.views = views;
     this.notices = notices;
     this.projects = projects;
+    this.items = items;
     this.clock = clock;
   }
 
@@ -64,7 +70,15 @@ class MyTasksDesk implements MyTasks {
         .forEach(found::add);
     found.sort(
         Comparator.comparing(item -> Objects.requireNonNullElse(item.since(), Instant.EPOCH)));
-    return found;
+    return titled(found);
+  }
+
+  private List<Item> titled(List<Item> found) {
+    Map<WorkItemId, String> titles =
+        items.titles(found.stream().map(item -> new WorkItemId(item.workItemId())).toList());
+    return found.stream()
+        .map(item -> item.titled(titles.getOrDefault(new WorkItemId(item.workItemId()), "")))
+        .toList();
   }
 
   private List<Item> inRun(Run run, Actor caller) {
@@ -103,6 +117,7 @@ class MyTasksDesk implements MyTasks {
         reason,
         context.project().value(),
         context.run().header().workItem().value(),
+        "",
         task.runId(),
         task.id(),
         task.stage(),
@@ -117,6 +132,7 @@ class MyTasksDesk implements MyTasks {
         "notice",
         notice.project(),
         notice.workItem(),
+        "",
         notice.runId(),
         notice.taskId(),
         notice.stage(),

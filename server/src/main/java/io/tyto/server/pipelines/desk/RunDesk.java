@@ -7,6 +7,7 @@ import io.tyto.server.kernel.Page;
 import io.tyto.server.kernel.PageQuery;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.Refusal;
+import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.ActionOrder;
 import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.RunSummary;
@@ -17,7 +18,9 @@ import io.tyto.server.pipelines.run.RunHeader;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.trace.EvidenceStore;
 import io.tyto.server.projects.Projects;
+import io.tyto.server.stories.WorkItems;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,7 @@ class RunDesk implements Runs {
   private final RunActions actions;
   private final EvidenceStore evidence;
   private final Projects projects;
+  private final WorkItems items;
   private final TransactionTemplate tx;
 
   RunDesk(
@@ -39,12 +43,14 @@ class RunDesk implements Runs {
       RunActions actions,
       EvidenceStore evidence,
       Projects projects,
+      WorkItems items,
       TransactionTemplate tx) {
     this.runs = runs;
     this.views = views;
     this.actions = actions;
     this.evidence = evidence;
     this.projects = projects;
+    this.items = items;
     this.tx = tx;
   }
 
@@ -66,7 +72,9 @@ class RunDesk implements Runs {
             query.state(),
             after.isEmpty() ? null : after.getFirst(),
             page.size());
-    return Page.cut(rows, page.size(), header -> Cursor.of(header.id())).map(RunViews::summary);
+    Map<WorkItemId, String> titles = items.titles(rows.stream().map(RunHeader::workItem).toList());
+    return Page.cut(rows, page.size(), header -> Cursor.of(header.id()))
+        .map(header -> RunViews.summary(header, titles.getOrDefault(header.workItem(), "")));
   }
 
   @Override

@@ -38,6 +38,7 @@ public class RunViews {
   private final VerdictStore verdicts;
   private final BackupStore backups;
   private final Rights rights;
+  private final Asking asking;
   private final Access access;
 
   RunViews(
@@ -46,20 +47,23 @@ public class RunViews {
       VerdictStore verdicts,
       BackupStore backups,
       Rights rights,
+      Asking asking,
       Access access) {
     this.contexts = contexts;
     this.evidence = evidence;
     this.verdicts = verdicts;
     this.backups = backups;
     this.rights = rights;
+    this.asking = asking;
     this.access = access;
   }
 
-  static RunSummary summary(RunHeader header) {
+  static RunSummary summary(RunHeader header, String title) {
     return new RunSummary(
         header.id(),
         header.project().value(),
         header.workItem().value(),
+        title,
         new PipelineRef(header.pipelineId(), header.pipelineVersion()),
         header.candidate(),
         header.state().name(),
@@ -112,6 +116,7 @@ public class RunViews {
       List<EvidenceStore.Document> documents,
       List<String> withBackup) {
     RunTask task = context.task();
+    List<String> actions = actions(context, caller, withBackup);
     return new TaskView(
         task.id(),
         task.name(),
@@ -133,7 +138,8 @@ public class RunViews {
             .map(d -> new EvidenceLink(d.name(), href(task.runId(), d.id())))
             .toList(),
         control ? hook(context) : null,
-        actions(context, caller, withBackup));
+        actions.isEmpty() ? null : asking.of(context),
+        actions);
   }
 
   List<String> actions(TaskContext context, Actor caller, Collection<String> withBackup) {

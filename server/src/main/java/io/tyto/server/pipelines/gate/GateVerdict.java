@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record GateVerdict(
     String code, Verdict verdict, String message, @Nullable Instant until, boolean overridable) {
 
+  /** Why a deployment did not begin when everything that stopped it may be passed with a reason. */
+  public static final String OVERRIDABLE = "overridable";
+
   public static GateVerdict pass(String code, String message) {
     return new GateVerdict(code, Verdict.PASS, message, null, false);
   }

@@ -86,7 +86,9 @@ public class PromotionPlanner {
             ? Optional.empty()
             : run.tasks().stream().filter(t -> t.waitsFor(WaitReason.PROMOTION)).findFirst();
     List<Stage> segment =
-        Segment.of(pipeline.definition(), wait.map(RunTask::definedAs).orElse(null));
+        Segment.of(
+            pipeline.definition(),
+            wait.or(() -> released(run)).map(RunTask::definedAs).orElse(null));
     ProjectKey project = item.id().project();
     List<Target> targets = preview.targets(project, pipeline.definition(), segment, candidate);
     List<GateVerdict> verdicts =
@@ -130,6 +132,15 @@ public class PromotionPlanner {
                         task.group(),
                         preview.note(stage, task, targets))))
         .toList();
+  }
+
+  /** A run that stands behind a wait shows what it has before it, not what it has behind it. */
+  private static Optional<RunTask> released(@Nullable Run run) {
+    return run == null
+        ? Optional.empty()
+        : run.tasks().stream()
+            .filter(t -> t.kind().equals("wait-for-promotion") && t.state().passed())
+            .reduce((earlier, later) -> later);
   }
 
   private static boolean carries(Run run, Candidate candidate) {

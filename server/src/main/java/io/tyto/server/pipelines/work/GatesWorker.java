@@ -61,8 +61,7 @@ class GatesWorker implements EffectWorker {
     List<GateVerdict> stops =
         verdicts.stream().filter(lifted ? GateVerdict::stopsForGood : GateVerdict::stops).toList();
     if (!stops.isEmpty()) {
-      return new WorkResult.Refused(
-          stops.getFirst().code(), messages(stops) + help(stops, asked), evidence);
+      return new WorkResult.Refused(code(stops), messages(stops) + help(stops, asked), evidence);
     }
     Optional<Instant> until =
         verdicts.stream()
@@ -73,6 +72,12 @@ class GatesWorker implements EffectWorker {
         ? new WorkResult.Parked(
             until.get(), messages(verdicts.stream().filter(v -> v.until() != null).toList()))
         : new WorkResult.Done("", evidence);
+  }
+
+  private static String code(List<GateVerdict> stops) {
+    return stops.stream().anyMatch(GateVerdict::stopsForGood)
+        ? stops.getFirst().code()
+        : GateVerdict.OVERRIDABLE;
   }
 
   /** What clears the stop, when people may. */

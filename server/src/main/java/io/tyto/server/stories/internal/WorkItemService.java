@@ -17,6 +17,7 @@ import io.tyto.server.stories.WorkItemPipelines;
 import io.tyto.server.stories.WorkItemQuery;
 import io.tyto.server.stories.WorkItemView;
 import io.tyto.server.stories.WorkItems;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,11 @@ class WorkItemService implements WorkItems, WorkItemDesk {
         .find(id)
         .orElseThrow(() ->
             new Refusal(GeneralRefusal.NOT_FOUND, "There is no work item " + id.value() + "."));
+  }
+
+  @Override
+  public Map<WorkItemId, String> titles(Collection<WorkItemId> ids) {
+    return store.titles(ids);
   }
 
   @Override

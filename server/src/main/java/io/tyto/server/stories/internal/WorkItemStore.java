@@ -8,8 +8,11 @@ import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.stories.WorkItemQuery;
 import io.tyto.server.stories.WorkItemView;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +41,18 @@ class WorkItemStore {
         .param("id", id.value())
         .query(WorkItemRows::view)
         .optional();
+  }
+
+  Map<WorkItemId, String> titles(Collection<WorkItemId> ids) {
+    Map<WorkItemId, String> titles = new HashMap<>();
+    if (!ids.isEmpty()) {
+      jdbc.sql("SELECT id, title FROM work_item WHERE id IN (:ids)")
+          .param("ids", ids.stream().map(WorkItemId::value).distinct().toList())
+          .query(row -> {
+            titles.put(new WorkItemId(row.getString("id")), row.getString("title"));
+          });
+    }
+    return titles;
   }
 
   List<WorkItemView> childrenOf(WorkItemId feature) {

@@ -211,6 +211,8 @@ class ActionsTest {
             new Deliverable[] {World.transport("DEVK900123"), World.transport("DEVK900124")},
             Pipes.task("Deploy", Pipes.deploy("CPI-QA", false)));
     assertThat(rig.task(run, "Deploy").message()).isEqualTo("Import DEVK900123\nImport DEVK900124");
+    assertThat(rig.task(run, "Deploy", dev).asks())
+        .isEqualTo(new RunView.Asks(List.of("DEVK900123", "DEVK900124"), false, false, false));
     assertThat(refusal(run, "Deploy", RunAction.COMPLETE, dev))
         .isEqualTo(RunRefusal.EVIDENCE_REQUIRED);
     ActionOrder codes =

@@ -19,6 +19,7 @@ import io.tyto.server.pipelines.rig.Pipes;
 import io.tyto.server.pipelines.rig.World;
 import io.tyto.spi.delivery.ReleaseTarget.EffectClass;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,8 @@ class LostAnswerTest {
     var task = rig.task(run, "Deploy");
     assertThat(task.state()).isEqualTo("BROKEN");
     assertThat(task.evidence()).extracting("name").contains("why.txt");
+    assertThat(rig.task(run, "Deploy", dev).asks())
+        .isEqualTo(new RunView.Asks(List.of(), false, true, false));
     assertThat(rig.world.target.count(AT_QA)).isEqualTo(1);
 
     rig.act(run, "Deploy", RunAction.RETRY, ActionOrder.because("the network is back"), dev);

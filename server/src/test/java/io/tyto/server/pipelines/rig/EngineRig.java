@@ -206,7 +206,12 @@ public final class EngineRig implements AutoCloseable {
 
   /** Looks the task up by name or kind in a fresh view. */
   public TaskView task(RunView run, String nameOrKind) {
-    return bean(Runs.class).get(run.id(), Actor.SYSTEM).stages().stream()
+    return task(run, nameOrKind, Actor.SYSTEM);
+  }
+
+  /** As this caller sees it. */
+  public TaskView task(RunView run, String nameOrKind, Actor caller) {
+    return bean(Runs.class).get(run.id(), caller).stages().stream()
         .flatMap(stage -> stage.tasks().stream())
         .filter(t -> t.name().equals(nameOrKind) || t.kind().equals(nameOrKind))
         .findFirst()

@@ -155,6 +155,7 @@ final class Faces {
         Map.of(
             "get", args -> item(world, (WorkItemId) args[0]),
             "find", args -> Optional.of(item(world, (WorkItemId) args[0])),
+            "titles", args -> Map.of(),
             "noteValidation",
                 args -> {
                   world.told.size();
