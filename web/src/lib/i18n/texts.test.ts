@@ -35,11 +35,16 @@ function codeBeside(file: string): string {
     .join('\n');
 }
 
-/** By its name, by a name without its plural, or by a template that begins like it. */
+/** By its name, by a name without its plural, or by a template that begins or ends like it. */
 function isUsed(key: string, code: string): boolean {
   const base = key.replace(/_(one|other)$/, '');
   const prefixes = [...code.matchAll(/`(\w+)\$\{/g)].map(([, prefix = '']) => prefix);
-  return new RegExp(`['"]${base}['"]`).test(code) || prefixes.some((prefix) => base.startsWith(prefix));
+  const suffixes = [...code.matchAll(/`\$\{\w+\}(\w+)`/g)].map(([, suffix = '']) => suffix);
+  return (
+    new RegExp(`['"]${base}['"]`).test(code) ||
+    prefixes.some((prefix) => base.startsWith(prefix)) ||
+    suffixes.some((suffix) => base.endsWith(suffix))
+  );
 }
 
 function filesBelow(folder: string): string[] {

@@ -1,0 +1,16 @@
+import '@ui5/webcomponents-icons/dist/it-system.js';
+import { screen, type Feature } from '../../lib/feature';
+
+export const feature: Feature = {
+  administration: [screen('system', async () => (await import('./SystemPage')).SystemPage, 'AUDIT_READ')],
+  nav: [
+    {
+      menu: 'administration',
+      order: 80,
+      path: 'system',
+      label: { en: 'System', de: 'System' },
+      icon: 'it-system',
+      needs: 'AUDIT_READ',
+    },
+  ],
+};
