@@ -64,7 +64,7 @@ export function StatusTag({ state, of, text }: Props) {
   const [design, icon, key] = look ?? ['Neutral' as const, 'status-inactive', undefined];
   const word = text ?? (key === undefined ? state : t(key));
   return (
-    <Tag design={design} icon={<Icon name={icon} />} data-state={state}>
+    <Tag design={design} wrappingType="None" icon={<Icon name={icon} />} data-state={state}>
       {of === undefined ? word : `${of} - ${word}`}
     </Tag>
   );
