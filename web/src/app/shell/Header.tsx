@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useTexts } from '../../lib/i18n/texts';
 import type { User } from '../../lib/session';
 import { texts } from '../texts';
+import { NoticeButton } from './NoticeButton';
 import { ProjectSwitcher } from './ProjectSwitcher';
 
 const PersonMenu = lazy(async () => ({ default: (await import('./PersonMenu')).PersonMenu }));
@@ -36,6 +37,7 @@ export function Header({ user, isMenuOpen, onToggleMenu }: Props) {
         <span>Tyto</span>
       </Link>
       <ProjectSwitcher />
+      <NoticeButton />
       <button
         type="button"
         id={avatar}

@@ -1,0 +1,51 @@
+import { inboxKey, type InboxItem } from '../../../lib/inbox';
+import { useTexts } from '../../../lib/i18n/texts';
+import { RelativeTime } from '../../../ui/RelativeTime';
+import { texts } from './texts';
+
+interface Props {
+  items: readonly InboxItem[];
+  chosen: string | null;
+  onChoose: (item: InboxItem) => void;
+}
+
+/** What waits, longest first. */
+export function ItemList({ items, chosen, onChoose }: Props) {
+  const t = useTexts(texts);
+  return (
+    <nav className="ty-inbox-list" aria-label={t('list')}>
+      <ul>
+        {items.map((item) => (
+          <li key={inboxKey(item)}>
+            <button
+              type="button"
+              className="ty-inbox-item"
+              data-reason={item.reason}
+              aria-current={inboxKey(item) === chosen}
+              onClick={() => onChoose(item)}
+            >
+              <span className="ty-inbox-item-head">
+                <strong>{item.name}</strong>
+                <ReasonWord reason={item.reason} />
+              </span>
+              <span>
+                {item.workItemId} {item.title}
+              </span>
+              <span className="ty-task-kind">
+                {item.project} · {item.stage} · <RelativeTime at={item.since} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+const reasons = new Set(['approval', 'manual', 'returned', 'notice']);
+type Reason = 'approval' | 'manual' | 'returned' | 'notice';
+
+function ReasonWord({ reason }: { reason: string }) {
+  const t = useTexts(texts);
+  return <span className="ty-task-kind">{reasons.has(reason) ? t(`reason_${reason as Reason}`) : reason}</span>;
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { CheckBox } from '@ui5/webcomponents-react/CheckBox';
+import { useParams, useSearchParams } from 'react-router';
+import { inboxKey, inboxQuery, isTask, itemsOf, type InboxItem } from '../../../lib/inbox';
+import { useTexts } from '../../../lib/i18n/texts';
+import { EmptyState } from '../../../ui/EmptyState';
+import { PageBody, PageHeader } from '../../../ui/PageHeader';
+import { ProblemMessage } from '../../../ui/ProblemMessage';
+import { RunSkeleton } from '../parts/RunSkeleton';
+import { ItemList } from './ItemList';
+import { ItemDetail } from './ItemDetail';
+import { texts } from './texts';
+import '../runs.css';
+import './inbox.css';
+
+/** My Tasks, of a project or of all: a list at the left, what is decided at the right. The choice is in the address. */
+export function MyTasksPage() {
+  const t = useTexts(texts);
+  const { key } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const [isAll, setIsAll] = useState(key === undefined);
+  const { data: all, error, refetch } = useQuery(inboxQuery);
+  const items = all === undefined ? undefined : itemsOf(all, isAll ? undefined : key);
+  const wanted = search.get('task');
+  const chosen = items?.find((each) => inboxKey(each) === wanted);
+  const last = useLast(chosen, wanted);
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        subtitle={items === undefined ? t('subtitle') : t('count', { count: items.filter(isTask).length })}
+        actions={
+          key !== undefined && (
+            <CheckBox text={t('allProjects')} checked={isAll} onChange={(event) => setIsAll(event.target.checked)} />
+          )
+        }
+      />
+      <PageBody>
+        {items === undefined && (error === null ? <RunSkeleton /> : <ProblemMessage problem={error} retry={() => void refetch()} />)}
+        {items !== undefined && items.length === 0 && last === undefined && (
+          <EmptyState title={t('empty')} icon="inbox">
+            {t(all !== undefined && all.length > 0 ? 'noneElsewhere' : 'emptyNext')}
+          </EmptyState>
+        )}
+        {items !== undefined && (items.length > 0 || last !== undefined) && (
+          <div className="ty-inbox" data-detail={last !== undefined}>
+            <ItemList
+              items={items}
+              chosen={wanted}
+              onChoose={(item) => setSearch({ task: inboxKey(item) })}
+            />
+            <section className="ty-inbox-detail">
+              {last === undefined ? (
+                <EmptyState title={t('choose')} icon="inbox" />
+              ) : (
+                <ItemDetail
+                  key={inboxKey(last)}
+                  item={last}
+                  isOver={chosen === undefined}
+                  onBack={() => setSearch({})}
+                />
+              )}
+            </section>
+          </div>
+        )}
+      </PageBody>
+    </>
+  );
+}
+
+/** What was chosen stays in sight when somebody, or oneself, has decided it. */
+function useLast(chosen: InboxItem | undefined, wanted: string | null): InboxItem | undefined {
+  const [last, setLast] = useState<InboxItem | undefined>(chosen);
+  if (chosen !== undefined && chosen !== last) {
+    setLast(chosen);
+    return chosen;
+  }
+  return last !== undefined && inboxKey(last) === wanted ? last : undefined;
+}
