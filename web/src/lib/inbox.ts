@@ -22,7 +22,7 @@ export function inboxKey(item: InboxItem): string {
 
 /** Where it is looked at and decided. */
 export function inboxPath(item: InboxItem): string {
-  return `/my-tasks?task=${inboxKey(item)}`;
+  return `/projects/${item.project}/my-tasks?task=${inboxKey(item)}`;
 }
 
 /** Of the tasks of a project, or of all. */

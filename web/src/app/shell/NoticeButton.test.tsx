@@ -13,7 +13,7 @@ async function show() {
   const queries = createQueryClient();
   const router = createMemoryRouter([
     { path: '/', element: <NoticeButton /> },
-    { path: '/my-tasks', element: <div>Tasks</div> },
+    { path: '*', element: <div>Tasks</div> },
   ]);
   const screen = await render(
     <ThemeProvider>

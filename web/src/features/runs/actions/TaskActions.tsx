@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@ui5/webcomponents-react/Button';
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip';
 import { useTexts } from '../../../lib/i18n/texts';
@@ -16,6 +16,8 @@ const designs: Partial<Record<Action, 'Positive' | 'Negative' | 'Emphasized'>> =
 };
 const wishes = { skip: 'wishSkip', 'mark-done': 'wishMarkDone', retry: 'wishRetry', override: 'wishOverride' } as const;
 
+const focusMs = 400;
+
 interface Props {
   run: Run;
   task: Task;
@@ -26,13 +28,25 @@ export function TaskActions({ run, task }: Props) {
   const t = useTexts(texts);
   const user = useUser();
   const [open, setOpen] = useState<{ action: Action; confirms?: Bypass } | null>(null);
+  const box = useRef<HTMLDivElement>(null);
   const pending = pendingOf(run, task);
   const mine = pending.filter((each) => each.askedBy === user?.name && each.action !== 'retry' && each.action !== 'override');
   const offered = actions.filter(
     (action) => task.actions.includes(action) && !mine.some((each) => each.action === action),
   );
+
+  function close() {
+    setOpen(null);
+    // The button that was pressed may be gone with the state that offered it.
+    setTimeout(() => {
+      if (document.activeElement === document.body) {
+        box.current?.focus();
+      }
+    }, focusMs);
+  }
+
   return (
-    <>
+    <div ref={box} tabIndex={-1} className="ty-run-do">
       {pending.map((each) => (
         <Pending
           key={each.action}
@@ -56,8 +70,8 @@ export function TaskActions({ run, task }: Props) {
           ))}
         </div>
       )}
-      {open !== null && <ActionDialog {...open} run={run.id} task={task} onClose={() => setOpen(null)} />}
-    </>
+      {open !== null && <ActionDialog {...open} run={run.id} task={task} onClose={close} />}
+    </div>
   );
 }
 
