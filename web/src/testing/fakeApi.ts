@@ -52,7 +52,7 @@ export function installFakeApi(): void {
       method: request.method,
       path: url.pathname,
       query: url.searchParams,
-      body: text === '' ? undefined : (JSON.parse(text) as unknown),
+      body: bodyOf(request, text),
       headers: request.headers,
     };
     calls.push(call);
@@ -61,6 +61,14 @@ export function installFakeApi(): void {
       ? problem(new Refused(500, 'no-fake', `The test has no fake for ${call.method} ${call.path}`))
       : answered(found[1](call));
   };
+}
+
+/** Other texts, such as YAML, stay as they are. */
+function bodyOf(request: Request, text: string): unknown {
+  if (text === '') {
+    return undefined;
+  }
+  return request.headers.get('Content-Type')?.includes('json') === true ? (JSON.parse(text) as unknown) : text;
 }
 
 function answered(answer: Answer): Response {

@@ -1,4 +1,5 @@
-import { AreaField, CheckField, SelectField, TextField } from './fields';
+import { CheckField, SelectField, TextField } from './fields';
+import { ChoicesField, JsonField, ListField } from './manyFields';
 import { asProblem } from '../../lib/api/problem';
 
 /** The part of JSON Schema that connectors describe their settings with. */
@@ -10,6 +11,7 @@ interface PropertySchema {
   enum?: unknown[];
   default?: unknown;
   maxLength?: number;
+  items?: { type?: string; enum?: unknown[] };
 }
 
 interface Props {
@@ -21,10 +23,12 @@ interface Props {
   /** Where the value lies in the request, for messages at the fields: `settings`. */
   path?: string;
   isDisabled?: boolean;
+  /** Known values by the name of the property; others may be entered, too. */
+  suggestions?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The form for settings that only their owner knows; the page contains no connector. */
-export function SchemaForm({ schema, value, onChange, problem, path = 'settings', isDisabled }: Props) {
+export function SchemaForm({ schema, value, onChange, problem, path = 'settings', isDisabled, suggestions }: Props) {
   const required = Array.isArray(schema['required']) ? schema['required'] : [];
   return (
     <>
@@ -36,6 +40,7 @@ export function SchemaForm({ schema, value, onChange, problem, path = 'settings'
           value={value[name] ?? property.default}
           isRequired={required.includes(name)}
           isDisabled={isDisabled ?? false}
+          suggestions={suggestions?.[name] ?? []}
           error={fieldProblem(problem, `${path}.${name}`)}
           onChange={(next) => onChange(changed(value, name, next))}
         />
@@ -60,14 +65,15 @@ interface FieldProps {
   isRequired: boolean;
   isDisabled: boolean;
   error: string | undefined;
+  suggestions: readonly string[];
   onChange: (value: unknown) => void;
 }
 
-function SchemaField({ name, property, value, isRequired, isDisabled, error, onChange }: FieldProps) {
+function SchemaField({ name, property, value, isRequired, isDisabled, error, suggestions, onChange }: FieldProps) {
   const type = Array.isArray(property.type) ? property.type.find((each) => each !== 'null') : property.type;
   const common = {
     name,
-    label: property.title ?? name,
+    label: property.title ?? worded(name),
     isRequired,
     isDisabled,
     error,
@@ -91,19 +97,30 @@ function SchemaField({ name, property, value, isRequired, isDisabled, error, onC
         />
       );
     case 'array':
-      return (
-        <AreaField
+      return property.items?.enum === undefined ? (
+        <ListField
           {...common}
-          value={Array.isArray(value) ? value.join('\n') : ''}
-          onChange={(next) => onChange(next === '' ? undefined : next.split('\n'))}
+          value={listOf(value)}
+          suggestions={suggestions}
+          onChange={(next) => onChange(next.length === 0 ? undefined : next.map(numeric(property.items?.type)))}
+        />
+      ) : (
+        <ChoicesField
+          {...common}
+          value={listOf(value)}
+          choices={property.items.enum.map(String)}
+          onChange={(next) => onChange(next.length === 0 ? undefined : next)}
         />
       );
+    case 'object':
+      return <JsonField {...common} value={value} onChange={onChange} />;
     default:
       return (
         <TextField
           {...common}
           type={property.format === 'uri' ? 'URL' : 'Text'}
           value={text(value)}
+          suggestions={suggestions}
           onChange={(next) => onChange(next === '' ? undefined : next)}
         />
       );
@@ -124,4 +141,19 @@ function fieldProblem(problem: unknown, path: string): string | undefined {
 
 function text(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function numeric(type: string | undefined): (value: string) => unknown {
+  const isNumber = type === 'integer' || type === 'number';
+  return (value) => (isNumber && value.trim() !== '' && !Number.isNaN(Number(value)) ? Number(value) : value);
+}
+
+/** `continueOnFailure` as "Continue on failure", where the schema has no title. */
+function worded(name: string): string {
+  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[-_]/g, ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

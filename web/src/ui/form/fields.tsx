@@ -4,10 +4,11 @@ import { Input, type InputPropTypes } from '@ui5/webcomponents-react/Input';
 import { Label } from '@ui5/webcomponents-react/Label';
 import { Option } from '@ui5/webcomponents-react/Option';
 import { Select } from '@ui5/webcomponents-react/Select';
+import { SuggestionItem } from '@ui5/webcomponents-react/SuggestionItem';
 import { TextArea } from '@ui5/webcomponents-react/TextArea';
 import '../ui.css';
 
-interface Common {
+export interface Common {
   label: string;
   name?: string;
   isRequired?: boolean;
@@ -24,9 +25,11 @@ interface TextProps extends Common {
   placeholder?: string;
   /** Why a field is read-only stands in `help`. */
   isReadOnly?: boolean;
+  /** Known values to choose from; others may be entered, too. */
+  suggestions?: readonly string[];
 }
 
-function Frame({ id, common, children }: { id: string; common: Common; children: ReactNode }) {
+export function Frame({ id, common, children }: { id: string; common: Common; children: ReactNode }) {
   return (
     <div className="ty-field" data-field={common.name}>
       <Label for={id} required={common.isRequired ?? false} showColon wrappingType="Normal">
@@ -43,7 +46,8 @@ function Frame({ id, common, children }: { id: string; common: Common; children:
   );
 }
 
-export function TextField({ value, onChange, type = 'Text', placeholder, isReadOnly, ...common }: TextProps) {
+export function TextField(props: TextProps) {
+  const { value, onChange, type = 'Text', placeholder, isReadOnly, suggestions = [], ...common } = props;
   const id = useId();
   return (
     <Frame id={id} common={common}>
@@ -58,8 +62,14 @@ export function TextField({ value, onChange, type = 'Text', placeholder, isReadO
         readonly={isReadOnly ?? false}
         valueState={common.error === undefined ? 'None' : 'Negative'}
         valueStateMessage={<div>{common.error}</div>}
+        showSuggestions={suggestions.length > 0}
         onInput={(event) => onChange(event.target.value)}
-      />
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {suggestions.map((each) => (
+          <SuggestionItem key={each} text={each} />
+        ))}
+      </Input>
     </Frame>
   );
 }
