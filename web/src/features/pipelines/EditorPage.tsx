@@ -90,9 +90,9 @@ function Editor({ pipeline, reread }: { pipeline: Pipeline; reread: () => void }
         breadcrumbs={<Link to={`/projects/${project.key}/release-pipelines`}>{t('title')}</Link>}
         tags={
           <>
-            <Tag design="Neutral">{t('versionNumber', { version: pipeline.version })}</Tag>
-            {isDefault && <Tag design="Information">{t('isDefault')}</Tag>}
-            {draft !== null && <Tag design="Critical">{t('unsaved')}</Tag>}
+            <Tag design="Neutral" hideStateIcon>{t('versionNumber', { version: pipeline.version })}</Tag>
+            {isDefault && <Tag design="Information" hideStateIcon>{t('isDefault')}</Tag>}
+            {draft !== null && <Tag design="Critical" hideStateIcon>{t('unsaved')}</Tag>}
           </>
         }
         actions={

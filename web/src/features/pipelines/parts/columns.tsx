@@ -23,17 +23,18 @@ export function useColumns({ defaultId, runs, onDefault }: Options): Column<Pipe
       {
         id: 'name',
         header: t('name'),
+        width: '18rem',
         isOptional: false,
         sortBy: ({ name }) => name,
         cell: ({ id, name }) => (
           <span className="ty-row">
             <Link to={id}>{name}</Link>
-            {id === defaultId && <Tag design="Information">{t('isDefault')}</Tag>}
+            {id === defaultId && <Tag design="Information" hideStateIcon>{t('isDefault')}</Tag>}
           </span>
         ),
       },
       { id: 'description', header: t('description'), cell: ({ description }) => description },
-      { id: 'stages', header: t('stages'), cell: ({ stages }) => stages.map((each) => record(each)['name']).join(' > ') },
+      { id: 'stages', header: t('stages'), width: '10rem', cell: ({ stages }) => stages.map((each) => record(each)['name']).join(' > ') },
       {
         id: 'usedBy',
         header: t('usedBy'),

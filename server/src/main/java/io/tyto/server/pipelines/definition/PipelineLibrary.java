@@ -76,11 +76,13 @@ public class PipelineLibrary implements Pipelines {
   }
 
   /**
+   * @param yaml the definition as its author wrote it
    * @throws Refusal {@code duplicate-name}
    */
   @Transactional
-  public PipelineView create(ProjectKey project, PipelineDefinition definition, Actor actor) {
-    PipelineView created = new PipelineView(Ids.next(), project, 1, definition);
+  public PipelineView create(
+      ProjectKey project, PipelineDefinition definition, String yaml, Actor actor) {
+    PipelineView created = new PipelineView(Ids.next(), project, 1, definition, yaml);
     try {
       store.insert(created, clock.instant());
     } catch (DuplicateKeyException taken) {
@@ -96,10 +98,14 @@ public class PipelineLibrary implements Pipelines {
    */
   @Transactional
   public PipelineView change(
-      PipelineView current, PipelineDefinition definition, ExpectedVersion expected, Actor actor) {
+      PipelineView current,
+      PipelineDefinition definition,
+      String yaml,
+      ExpectedVersion expected,
+      Actor actor) {
     expected.mustBe(current.version());
     PipelineView next =
-        new PipelineView(current.id(), current.project(), current.version() + 1, definition);
+        new PipelineView(current.id(), current.project(), current.version() + 1, definition, yaml);
     try {
       if (!store.advance(next, current.version())) {
         expected.mustBe(current.version() + 1);

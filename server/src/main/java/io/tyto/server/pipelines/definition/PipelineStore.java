@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 public class PipelineStore {
   private static final String SELECT =
       """
-      SELECT p.id, p.project, v.version, v.definition
+      SELECT p.id, p.project, v.version, v.definition, v.yaml
       FROM pipeline p JOIN pipeline_version v ON v.pipeline_id = p.id
       """;
 
@@ -57,14 +57,14 @@ public class PipelineStore {
   List<Version> versions(String id) {
     return jdbc.sql(
             """
-            SELECT version, definition, created_by, created_at FROM pipeline_version
+            SELECT version, definition, yaml, created_by, created_at FROM pipeline_version
             WHERE pipeline_id = :id ORDER BY version DESC
             """)
         .param("id", id)
         .query((row, number) ->
             new Version(
                 row.getInt("version"),
-                StoredDefinition.read(row.getString("definition")),
+                yaml(row, StoredDefinition.read(row.getString("definition"))),
                 row.getString("created_by"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant()))
         .list();
@@ -104,26 +104,34 @@ public class PipelineStore {
   void insertVersion(PipelineView pipeline, Actor actor, Instant now) {
     jdbc.sql(
             """
-            INSERT INTO pipeline_version (pipeline_id, version, definition, created_by, created_at)
-            VALUES (:id, :version, :definition::jsonb, :actor, :now)
+            INSERT INTO pipeline_version (pipeline_id, version, definition, yaml, created_by, created_at)
+            VALUES (:id, :version, :definition::jsonb, :yaml, :actor, :now)
             """)
         .param("id", pipeline.id())
         .param("version", pipeline.version())
         .param("definition", PipelineWriter.json(pipeline.definition()))
+        .param("yaml", pipeline.yaml())
         .param("actor", actor.name())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }
 
   private static PipelineView view(ResultSet row, int number) throws SQLException {
+    PipelineDefinition definition = StoredDefinition.read(row.getString("definition"));
     return new PipelineView(
         row.getString("id"),
         new ProjectKey(row.getString("project")),
         row.getInt("version"),
-        StoredDefinition.read(row.getString("definition")));
+        definition,
+        yaml(row, definition));
+  }
+
+  /** Versions from before texts were kept have none. */
+  private static String yaml(ResultSet row, PipelineDefinition definition) throws SQLException {
+    String written = row.getString("yaml");
+    return written == null ? PipelineWriter.yaml(definition) : written;
   }
 
   /** A version with who made it and when. */
-  public record Version(
-      int number, PipelineDefinition definition, String createdBy, Instant createdAt) {}
+  public record Version(int number, String yaml, String createdBy, Instant createdAt) {}
 }

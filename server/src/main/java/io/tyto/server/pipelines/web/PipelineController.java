@@ -57,7 +57,7 @@ class PipelineController {
   @GetMapping(value = "/projects/{key}/pipelines/{id}", produces = YAML)
   @Needs(Permission.PROJECT_READ)
   String getYaml(@PathVariable String key, @PathVariable String id) {
-    return PipelineWriter.yaml(library.inProject(new ProjectKey(key), id).definition());
+    return library.inProject(new ProjectKey(key), id).yaml();
   }
 
   @GetMapping("/projects/{key}/pipelines/{id}/versions")
@@ -66,10 +66,7 @@ class PipelineController {
     return new Page<>(library.versions(new ProjectKey(key), id), null, null)
         .map(version ->
             new VersionResource(
-                version.number(),
-                version.createdBy(),
-                version.createdAt(),
-                PipelineWriter.yaml(version.definition())));
+                version.number(), version.createdBy(), version.createdAt(), version.yaml()));
   }
 
   @PostMapping(
@@ -79,7 +76,8 @@ class PipelineController {
   @Needs(Permission.PIPELINES_EDIT)
   ResponseEntity<PipelineResource> create(@PathVariable String key, @RequestBody String body) {
     ProjectKey project = new ProjectKey(key);
-    return created(project, reader.json(project, body));
+    PipelineDefinition definition = reader.json(project, body);
+    return created(project, definition, PipelineWriter.yaml(definition));
   }
 
   @PostMapping(
@@ -89,7 +87,7 @@ class PipelineController {
   @Needs(Permission.PIPELINES_EDIT)
   ResponseEntity<PipelineResource> createYaml(@PathVariable String key, @RequestBody String body) {
     ProjectKey project = new ProjectKey(key);
-    return created(project, reader.yaml(project, body));
+    return created(project, reader.yaml(project, body), body);
   }
 
   @PutMapping(
@@ -104,7 +102,8 @@ class PipelineController {
       ExpectedVersion expected) {
     ProjectKey project = new ProjectKey(key);
     PipelineView current = library.inProject(project, id);
-    return changed(current, reader.json(project, body), expected);
+    PipelineDefinition definition = reader.json(project, body);
+    return changed(current, definition, PipelineWriter.yaml(definition), expected);
   }
 
   @PutMapping(
@@ -119,7 +118,7 @@ class PipelineController {
       ExpectedVersion expected) {
     ProjectKey project = new ProjectKey(key);
     PipelineView current = library.inProject(project, id);
-    return changed(current, reader.yaml(project, body), expected);
+    return changed(current, reader.yaml(project, body), body, expected);
   }
 
   @GetMapping(value = "/pipelines/schema", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -135,16 +134,16 @@ class PipelineController {
   }
 
   private ResponseEntity<PipelineResource> created(
-      ProjectKey project, PipelineDefinition definition) {
-    PipelineView pipeline = library.create(project, definition, access.caller());
+      ProjectKey project, PipelineDefinition definition, String yaml) {
+    PipelineView pipeline = library.create(project, definition, yaml, access.caller());
     return ResponseEntity.created(
             URI.create("/api/v1/projects/" + project.value() + "/pipelines/" + pipeline.id()))
         .body(resource(pipeline));
   }
 
   private PipelineResource changed(
-      PipelineView current, PipelineDefinition definition, ExpectedVersion expected) {
-    return resource(library.change(current, definition, expected, access.caller()));
+      PipelineView current, PipelineDefinition definition, String yaml, ExpectedVersion expected) {
+    return resource(library.change(current, definition, yaml, expected, access.caller()));
   }
 
   private PipelineResource resource(PipelineView pipeline) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A pipeline in JSON: the members of the pipeline itself, and around them what the server knows.
  *
  * @param stages in the shape of {@code GET /pipelines/schema}
- * @param yaml the same pipeline as YAML
+ * @param yaml the same pipeline as YAML, with the comments of its author
  */
 public record PipelineResource(
     String id,
@@ -33,7 +33,7 @@ public record PipelineResource(
         definition.name(),
         definition.description(),
         (List<?>) tree.getOrDefault("stages", List.of()),
-        PipelineWriter.yaml(definition),
+        pipeline.yaml(),
         warnings);
   }
 }

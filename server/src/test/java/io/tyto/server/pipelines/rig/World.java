@@ -21,6 +21,7 @@ import io.tyto.server.landscape.Environments;
 import io.tyto.server.landscape.Landscape;
 import io.tyto.server.pipelines.definition.PipelineDefinition;
 import io.tyto.server.pipelines.definition.PipelineView;
+import io.tyto.server.pipelines.definition.PipelineWriter;
 import io.tyto.server.pipelines.definition.Pipelines;
 import io.tyto.server.projects.Projects;
 import io.tyto.server.stories.StatusWriter;
@@ -150,7 +151,8 @@ public final class World {
   }
 
   public void pipeline(PipelineDefinition definition) {
-    pipeline = new PipelineView("pipeline", PROJECT, 1, definition);
+    pipeline =
+        new PipelineView("pipeline", PROJECT, 1, definition, PipelineWriter.yaml(definition));
   }
 
   Pipelines pipelines() {
