@@ -62,7 +62,8 @@ test('lists the pipelines, their stages and what uses them', async () => {
     items: query.get('state') === 'WAITING' ? [{ id: 'r', workItemId: 'BHA-1', pipeline: { id: 'p1', version: 1 } }] : [],
   }));
   const { screen } = await show(path);
-  await expect.element(screen.getByRole('row', { name: /standard Default .* QA > PROD .*1 open run/ })).toBeVisible();
+  await expect.element(screen.getByRole('row', { name: /standard.*QA > PROD.*1 open run/ })).toBeVisible();
+  await expect.element(screen.getByText('1 of them on an older version')).toBeVisible();
   await expectNoSeriousViolations();
 });
 
@@ -134,7 +135,9 @@ test('says whose save won and merges both', async () => {
     return { ...current, version: 4, yaml: body };
   });
   const { screen } = await show(`${path}/p1`);
-  (screen.getByRole('button', { name: 'Wait for promotion' }).element() as HTMLElement).focus();
+  const wait = screen.getByRole('button', { name: 'Wait for promotion', exact: true });
+  await expect.element(wait).toBeVisible();
+  (wait.element() as HTMLElement).focus();
   await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}');
   await screen.getByText('Save', { exact: true }).click();
   await expect.element(screen.getByText(/rita saved version 3/)).toBeVisible();

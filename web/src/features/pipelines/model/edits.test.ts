@@ -80,7 +80,7 @@ test('fills a new stage', () => {
 test('keeps lists without indentation as they are', () => {
   const flat = 'name: x\nstages:\n- name: QA\n  tasks:\n  - build: {}\n';
   const next = edit(flat, (document) => addTask(document, qa, { name: '', kind: 'notify', parameters: { text: 'a\nb' } }));
-  expect(next).toBe(`${flat}  - notify: { text: "a\\nb" }\n`);
+  expect(next).toBe(`${flat}  - notify:\n      text: |-\n        a\n        b\n`);
 });
 
 test('does not touch what cannot be read', () => {

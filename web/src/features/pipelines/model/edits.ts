@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { isMap, isScalar, isSeq, Scalar, YAMLMap, YAMLSeq, type Document, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, YAMLMap, YAMLSeq, type Document, type Node } from 'yaml';
 import { read, type Path } from './source';
 
 /** A task as its form knows it. */
@@ -104,7 +104,7 @@ function mergeInto(document: Document, node: YAMLMap, parameters: Readonly<Recor
       node.set(key, flowing(document, value));
     }
   }
-  node.flow ||= node.items.length === 0;
+  node.flow = (node.flow === true || node.items.length === 0) && !hasLines(parameters);
 }
 
 /** Moves to a place in a list of tasks, of the same stage or another, counted before the move. */
@@ -166,15 +166,17 @@ function taskNode(document: Document, { name, kind, parameters }: TaskInput): YA
   return node;
 }
 
-/** `{ by: [ role:approver ] }` on one line, as short ones are written. */
+/** `{ by: [ role:approver ] }` on one line, as short ones are written; texts of several lines below each other. */
 function flowing(document: Document, value: unknown): Node {
   const node = document.createNode(value);
   if (isMap(node) || isSeq(node)) {
-    node.flow = true;
-  } else if (isScalar(node) && typeof node.value === 'string' && node.value.includes('\n')) {
-    node.type = Scalar.QUOTE_DOUBLE;
+    node.flow = !hasLines(value);
   }
   return node;
+}
+
+function hasLines(value: unknown): boolean {
+  return JSON.stringify(value).includes('\\n');
 }
 
 function seqAt(document: Document, path: Path): YAMLSeq {
