@@ -9,6 +9,7 @@ import { texts } from '../texts';
 import { useFlaws } from './flaws';
 import { Picture } from './Picture';
 import { YamlEditor, type YamlHandle } from './YamlEditor';
+import '../../../ui/table/table.css';
 import '../pipelines.css';
 
 interface Props {
