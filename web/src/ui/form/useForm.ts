@@ -22,7 +22,10 @@ export interface Form<V extends object> {
 }
 
 /** The state of one form: values, what the server said of them, and the saving. */
-export function useForm<V extends object>(initial: V, save: (values: V) => Promise<unknown>): Form<V> {
+export function useForm<V extends object>(
+  initial: V,
+  save: (values: V, set: (changes: Partial<V>) => void) => Promise<unknown>,
+): Form<V> {
   const [first, setFirst] = useState(initial);
   const [values, setValues] = useState(initial);
   const [problem, setProblem] = useState<unknown>(null);
@@ -39,7 +42,7 @@ export function useForm<V extends object>(initial: V, save: (values: V) => Promi
     setProblem(null);
     setTouched(new Set());
     try {
-      await save(values);
+      await save(values, set);
       setFirst(values);
     } catch (thrown) {
       setProblem(thrown);
