@@ -22,6 +22,8 @@ export default mergeConfig(
         { extends: true, test: { name: 'node', include: ['src/**/*.test.ts'], environment: 'node' } },
         {
           extends: true,
+          // Found before the first test: found while one runs, the page would be loaded anew in the middle of it.
+          optimizeDeps: { entries: ['src/**/*.{ts,tsx}'] },
           test: {
             name: 'browser',
             include: ['src/**/*.test.tsx'],

@@ -64,7 +64,7 @@ test('says at the field that the name is taken', async () => {
   const { screen } = await showScreen(feature, path, { project: project() });
   await screen.getByRole('button', { name: 'Add' }).click();
   await screen.getByText('Save', { exact: true }).click();
-  await expect.element(screen.getByText(message).last()).toBeVisible();
+  await expect.poll(() => document.querySelector('[data-field="name"] .ty-field-error')?.textContent).toBe(message);
 });
 
 test('says why no project is offered, and reads again when asked', async () => {

@@ -64,7 +64,7 @@ export function IntegrationFields({ projectKey, form, now, isFirst = false }: Pr
         isDisabled={isFirst || now?.isDefault === true}
         help={t(isFirst || now?.isDefault === true ? 'isDefaultStays' : 'isDefaultHelp')}
       />
-      <fieldset className="ty-fieldset">
+      <fieldset className="ty-group">
         <legend>{t('writeBack')}</legend>
         <div className="ty-field-help">{t('writeBackHelp')}</div>
         <CheckField label={t('references')} {...form.bind('references', 'writeBack.references')} />

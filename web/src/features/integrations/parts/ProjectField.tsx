@@ -37,7 +37,7 @@ export function ProjectField({ projectKey, place, bound, linked }: Props) {
       disabled={projects.isFetching}
       onClick={() => void projects.refetch()}
     >
-      {t(found === undefined || found.length === 0 ? 'projectsRetry' : 'projectsReload')}
+      {t(projects.error !== null || found === undefined || found.length === 0 ? 'projectsRetry' : 'projectsReload')}
     </Button>
   );
   return (
@@ -63,10 +63,10 @@ export function ProjectField({ projectKey, place, bound, linked }: Props) {
       {place !== null && !projects.isFetching && projects.error !== null && (
         <Unread problem={projects.error} retry={retry} />
       )}
-      {!projects.isFetching && found?.length === 0 && (
+      {!projects.isFetching && projects.error === null && found?.length === 0 && (
         <Unread title={t('projectsEmpty')} text={t('projectsEmptyNext')} retry={retry} />
       )}
-      {!projects.isFetching && found !== undefined && found.length > 0 && <div>{retry}</div>}
+      {!projects.isFetching && projects.error === null && found !== undefined && found.length > 0 && <div>{retry}</div>}
     </div>
   );
 }

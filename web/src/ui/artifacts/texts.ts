@@ -1,0 +1,37 @@
+import { defineTexts } from '../../lib/i18n/texts';
+
+export const texts = defineTexts(
+  'ui-artifacts',
+  {
+    content: 'Content',
+    top: 'All',
+    path: 'Where you are',
+    search: 'Search (3 characters or more)',
+    name: 'Name',
+    id: 'ID',
+    version: 'Version',
+    status: 'Status',
+    owner: 'Owner',
+    facts: 'More',
+    choose: 'Choose',
+    actions: 'Actions',
+    empty: 'Nothing lies here',
+    emptyNext: 'The system answered, but lists nothing in this place for this sign-in.',
+  },
+  {
+    content: 'Inhalt',
+    top: 'Alle',
+    path: 'Wo Sie sind',
+    search: 'Suchen (ab 3 Zeichen)',
+    name: 'Name',
+    id: 'ID',
+    version: 'Version',
+    status: 'Status',
+    owner: 'Verantwortlich',
+    facts: 'Weiteres',
+    choose: 'Wählen',
+    actions: 'Aktionen',
+    empty: 'Hier liegt nichts',
+    emptyNext: 'Das System hat geantwortet, zeigt dieser Anmeldung an dieser Stelle aber nichts.',
+  },
+);
