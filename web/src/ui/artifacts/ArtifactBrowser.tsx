@@ -23,13 +23,15 @@ interface Props {
   onOpen: (path: Folder[]) => void;
   /** Left out where there is nothing to choose. */
   onChoose?: (artifact: Artifact) => void;
+  /** The verb on the button that chooses. */
+  choose?: string;
 }
 
 const leastSearch = 3;
 const typingMs = 400;
 
 /** What an environment holds, read live from the system: search, and drill down. */
-export function ArtifactBrowser({ environmentId, path, onOpen, onChoose }: Props) {
+export function ArtifactBrowser({ environmentId, path, onOpen, onChoose, choose }: Props) {
   const t = useTexts(texts);
   const [search, setSearch] = useState('');
   const q = useSettled(search.trim().length < leastSearch ? '' : search.trim());
@@ -40,6 +42,7 @@ export function ArtifactBrowser({ environmentId, path, onOpen, onChoose }: Props
       onOpen([...path, { id: artifact.id, name: artifact.name }]);
     },
     onChoose,
+    choose,
   );
   return (
     <>
@@ -98,8 +101,13 @@ function useArtifacts(id: string, parent: string | undefined, q: string) {
   );
 }
 
-function useColumns(onOpen: (artifact: Artifact) => void, onChoose: Props['onChoose']): Column<Artifact>[] {
+function useColumns(
+  onOpen: (artifact: Artifact) => void,
+  onChoose: Props['onChoose'],
+  verb: string | undefined,
+): Column<Artifact>[] {
   const t = useTexts(texts);
+  const choose = verb ?? t('choose');
   return useMemo(() => {
     const columns: Column<Artifact>[] = [
       {
@@ -136,16 +144,16 @@ function useColumns(onOpen: (artifact: Artifact) => void, onChoose: Props['onCho
           artifact.kind != null && (
             <Button
               design="Transparent"
-              accessibleName={`${t('choose')} ${artifact.name}`}
+              accessibleName={`${choose} ${artifact.name}`}
               onClick={() => onChoose(artifact)}
             >
-              {t('choose')}
+              {choose}
             </Button>
           ),
       });
     }
     return columns;
-  }, [t, onOpen, onChoose]);
+  }, [t, choose, onOpen, onChoose]);
 }
 
 /** `packageShortText` is a connector's own name for a fact: `Package short text`. */
