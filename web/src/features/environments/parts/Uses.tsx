@@ -36,7 +36,7 @@ function addressOf({ kind, id, name, project }: Use): string | undefined {
     case 'deliverable':
       return `/projects/${project}/user-stories/${id}`;
     case 'pipeline':
-      return `/projects/${project}/pipelines/${id}`;
+      return `/projects/${project}/release-pipelines/${id}`;
     default:
       return `/projects/${project}`;
   }
