@@ -1,0 +1,103 @@
+import { useMemo } from 'react';
+import { Title } from '@ui5/webcomponents-react/Title';
+import { Link } from 'react-router';
+import type { Schema } from '../../../lib/api/client';
+import { useFormat } from '../../../lib/i18n/format';
+import { useTexts } from '../../../lib/i18n/texts';
+import { EmptyState } from '../../../ui/EmptyState';
+import { RelativeTime } from '../../../ui/RelativeTime';
+import { StatusTag } from '../../../ui/StatusTag';
+import { DataTable, type Column } from '../../../ui/table/DataTable';
+import { useAudit, useRuns, type ItemRef, type Run } from '../api';
+import { detailsOf } from './details';
+import { texts } from './texts';
+
+type Entry = Schema<'AuditLogEntry'>;
+
+/** What was promoted, and who did what to the item. */
+export function ActivityTab({ place }: { place: ItemRef }) {
+  const t = useTexts(texts);
+  const runs = useRuns(place);
+  const audit = useAudit(place);
+  const runColumns = useRunColumns(place.key);
+  const auditColumns = useAuditColumns();
+  return (
+    <>
+      <Title level="H2" size="H5">
+        {t('runs')}
+      </Title>
+      <DataTable
+        id="item-runs"
+        label={t('runs')}
+        columns={runColumns}
+        rows={runs.items}
+        rowKey={(run) => run.id}
+        problem={runs.problem}
+        retry={runs.retry}
+        hasMore={runs.hasMore}
+        loadMore={runs.loadMore}
+        isLoadingMore={runs.isLoading}
+        empty={<EmptyState title={t('noRuns')}>{t('noRunsNext')}</EmptyState>}
+      />
+      <Title level="H2" size="H5">
+        {t('audit')}
+      </Title>
+      <DataTable
+        id="item-audit"
+        label={t('audit')}
+        columns={auditColumns}
+        rows={audit.items}
+        rowKey={(entry) => entry.id}
+        problem={audit.problem}
+        retry={audit.retry}
+        hasMore={audit.hasMore}
+        loadMore={audit.loadMore}
+        isLoadingMore={audit.isLoading}
+        empty={<EmptyState title={t('noAudit')}>{t('noAuditNext')}</EmptyState>}
+      />
+    </>
+  );
+}
+
+function useRunColumns(projectKey: string): Column<Run>[] {
+  const t = useTexts(texts);
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        id: 'started',
+        header: t('started'),
+        isOptional: false,
+        sortBy: (run) => run.startedAt,
+        cell: (run) => (
+          <Link to={`/projects/${projectKey}/pipeline-activity/${run.id}`}>{format.dateTime(run.startedAt)}</Link>
+        ),
+      },
+      { id: 'state', header: t('state'), sortBy: (run) => run.state, cell: (run) => <StatusTag state={run.state} of={run.stage} /> },
+      { id: 'candidate', header: t('candidate'), sortBy: (run) => run.candidate, cell: (run) => run.candidate },
+      { id: 'by', header: t('by'), sortBy: (run) => run.startedBy, cell: (run) => run.startedBy },
+      { id: 'ended', header: t('ended'), sortBy: (run) => run.endedAt, cell: (run) => <RelativeTime at={run.endedAt} /> },
+    ],
+    [t, format, projectKey],
+  );
+}
+
+function useAuditColumns(): Column<Entry>[] {
+  const t = useTexts(texts);
+  const format = useFormat();
+  return useMemo(
+    () => [
+      { id: 'at', header: t('at'), width: '12rem', sortBy: (entry) => entry.at, cell: (entry) => format.dateTime(entry.at) },
+      { id: 'by', header: t('by'), width: '10rem', sortBy: (entry) => entry.actor.name, cell: (entry) => entry.actor.name },
+      { id: 'action', header: t('action'), isOptional: false, sortBy: (entry) => entry.action, cell: (entry) => words(entry.action) },
+      { id: 'details', header: t('details'), cell: (entry) => detailsOf(entry.details) },
+    ],
+    [t, format],
+  );
+}
+
+/** The audit's own word, readable: it stands like this in the export, too. */
+function words(action: string): string {
+  const text = action.replaceAll('-', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,37 @@
+import { defineTexts } from '../../../lib/i18n/texts';
+
+export const texts = defineTexts(
+  'workitem-activity',
+  {
+    runs: 'Promotions',
+    started: 'Started',
+    state: 'State',
+    candidate: 'Candidate',
+    by: 'By',
+    ended: 'Ended',
+    noRuns: 'Not promoted yet',
+    noRunsNext: 'Promote shows the plan first, then starts the release pipeline.',
+    audit: 'Audit',
+    at: 'When',
+    action: 'What',
+    details: 'Details',
+    noAudit: 'Nobody has changed anything here yet',
+    noAuditNext: 'Edits, attached deliverables and what was written back will stand here.',
+  },
+  {
+    runs: 'Beförderungen',
+    started: 'Gestartet',
+    state: 'Status',
+    candidate: 'Kandidat',
+    by: 'Von',
+    ended: 'Beendet',
+    noRuns: 'Noch nicht befördert',
+    noRunsNext: 'Befördern zeigt zuerst den Plan und startet dann die Release-Pipeline.',
+    audit: 'Audit',
+    at: 'Wann',
+    action: 'Was',
+    details: 'Details',
+    noAudit: 'Hier hat noch niemand etwas geändert',
+    noAuditNext: 'Änderungen, angehängte Liefergegenstände und Rückmeldungen werden hier stehen.',
+  },
+);

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { Button } from '@ui5/webcomponents-react/Button';
+import { useTexts } from '../../../lib/i18n/texts';
+import { EmptyState } from '../../../ui/EmptyState';
+import { ProblemMessage } from '../../../ui/ProblemMessage';
+import type { Deliverable } from './api';
+import type { TabProps } from './DeliverablesTab';
+import { DeliverableList } from './DeliverableList';
+import { DetachDialog } from './DetachDialog';
+import { IncludeOffer } from './IncludeOffer';
+import { CommitDialog, LinkDialog } from './NamedDialogs';
+import { texts } from './texts';
+import { UploadBox } from './UploadBox';
+
+/** What is uploaded or written down: archives, files, links, commits. */
+export function OtherTab({ place, item, tab, deliverables, canEdit }: TabProps) {
+  const t = useTexts(texts);
+  const [dialog, setDialog] = useState<'link' | 'commit' | null>(null);
+  const [removing, setRemoving] = useState<Deliverable | null>(null);
+  const canAdd = canEdit && !item.gone;
+  const kinds = [
+    { id: 'mta', name: t('kindMta') },
+    { id: 'file', name: t('kindFile') },
+    ...tab.kinds.filter(({ id }) => id !== 'mta' && id !== 'file').map(({ id, displayName }) => ({ id, name: displayName })),
+  ];
+  const actions = canAdd && (
+    <>
+      <Button onClick={() => setDialog('link')}>{t('addLink')}</Button>
+      <Button onClick={() => setDialog('commit')}>{t('addCommit')}</Button>
+    </>
+  );
+  return (
+    <>
+      <IncludeOffer place={place} item={item} canEdit={canEdit} />
+      {canAdd && <UploadBox place={place} kinds={kinds} />}
+      {deliverables.data === undefined && (
+        <ProblemMessage problem={deliverables.error} retry={() => void deliverables.refetch()} />
+      )}
+      <DeliverableList
+        place={place}
+        label={t('other')}
+        all={deliverables.data}
+        items={tab.items}
+        environments={[]}
+        canEdit={canEdit}
+        actions={actions}
+        onRemove={setRemoving}
+        empty={
+          <EmptyState title={t('emptyOther')} action={actions}>
+            {t(canAdd ? 'emptyOtherNext' : 'emptyNotMine')}
+          </EmptyState>
+        }
+      />
+      {dialog === 'link' && <LinkDialog place={place} onClose={() => setDialog(null)} />}
+      {dialog === 'commit' && <CommitDialog place={place} onClose={() => setDialog(null)} />}
+      {removing !== null && <DetachDialog place={place} deliverable={removing} onClose={() => setRemoving(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, data, type Schema } from '../../../lib/api/client';
+import type { ItemRef } from '../api';
+
+export type Plan = Schema<'PromotionPlan'>;
+export type Gate = Schema<'GateVerdict'>;
+export type PlannedTask = Schema<'PromotionPlanPlannedTask'>;
+export type Change = Schema<'PromotionPlanPlannedChange'>;
+export type Order = Schema<'PromotionOrder'>;
+
+/**
+ * What Promote would do now. It is not read again behind one's back: what is confirmed is what was shown. Asking
+ * again is {@link usePlan}'s `refetch`.
+ */
+export function usePlan({ key, id }: ItemRef) {
+  return useQuery({
+    queryKey: ['promotion-plan', key, id],
+    queryFn: () => readPlan({ key, id }),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnReconnect: false,
+  });
+}
+
+export function readPlan({ key, id }: ItemRef): Promise<Plan> {
+  return data(
+    api.GET('/api/v1/projects/{key}/work-items/{id}/promotion-plan', { params: { path: { key, id } } }),
+  );
+}
+
+/** The candidate that a promotion would take now; follows each change of the deliverables. */
+export function useCandidate({ key, id }: ItemRef) {
+  return useQuery({
+    queryKey: ['deliverables', key, id, 'candidate'],
+    queryFn: () =>
+      data(api.GET('/api/v1/projects/{key}/work-items/{id}/candidate', { params: { path: { key, id } } })),
+  });
+}
+
+export function useRunState(runId: string | null | undefined) {
+  return useQuery({
+    queryKey: ['runs', runId],
+    queryFn: () => data(api.GET('/api/v1/runs/{id}', { params: { path: { id: runId ?? '' } } })),
+    enabled: runId != null,
+  });
+}
+
+export function usePromote({ key, id }: ItemRef) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ order, idempotencyKey }: { order: Order; idempotencyKey: string }) =>
+      data(
+        api.POST('/api/v1/projects/{key}/work-items/{id}/promotions', {
+          params: { path: { key, id }, header: { 'Idempotency-Key': idempotencyKey } },
+          body: order,
+        }),
+      ),
+    onSuccess: () =>
+      Promise.all(
+        ['runs', 'work-items', 'inbox', 'audit'].map((topic) => queries.invalidateQueries({ queryKey: [topic] })),
+      ),
+  });
+}
