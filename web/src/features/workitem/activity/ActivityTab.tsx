@@ -11,6 +11,7 @@ import { DataTable, type Column } from '../../../ui/table/DataTable';
 import { useAudit, useRuns, type ItemRef, type Run } from '../api';
 import { detailsOf } from './details';
 import { texts } from './texts';
+import { useWording } from './useWording';
 
 type Entry = Schema<'AuditLogEntry'>;
 
@@ -20,15 +21,17 @@ export function ActivityTab({ place }: { place: ItemRef }) {
   const runs = useRuns(place);
   const audit = useAudit(place);
   const runColumns = useRunColumns(place.key);
-  const auditColumns = useAuditColumns();
+  const auditColumns = useAuditColumns(place.key);
   return (
     <>
-      <Title level="H2" size="H5">
-        {t('runs')}
-      </Title>
       <DataTable
         id="item-runs"
         label={t('runs')}
+        filters={
+          <Title level="H2" size="H5">
+            {t('runs')}
+          </Title>
+        }
         columns={runColumns}
         rows={runs.items}
         rowKey={(run) => run.id}
@@ -39,12 +42,14 @@ export function ActivityTab({ place }: { place: ItemRef }) {
         isLoadingMore={runs.isLoading}
         empty={<EmptyState title={t('noRuns')}>{t('noRunsNext')}</EmptyState>}
       />
-      <Title level="H2" size="H5">
-        {t('audit')}
-      </Title>
       <DataTable
         id="item-audit"
         label={t('audit')}
+        filters={
+          <Title level="H2" size="H5">
+            {t('audit')}
+          </Title>
+        }
         columns={auditColumns}
         rows={audit.items}
         rowKey={(entry) => entry.id}
@@ -82,7 +87,8 @@ function useRunColumns(projectKey: string): Column<Run>[] {
   );
 }
 
-function useAuditColumns(): Column<Entry>[] {
+function useAuditColumns(projectKey: string): Column<Entry>[] {
+  const wording = useWording(projectKey);
   const t = useTexts(texts);
   const format = useFormat();
   return useMemo(
@@ -90,9 +96,9 @@ function useAuditColumns(): Column<Entry>[] {
       { id: 'at', header: t('at'), width: '12rem', sortBy: (entry) => entry.at, cell: (entry) => format.dateTime(entry.at) },
       { id: 'by', header: t('by'), width: '10rem', sortBy: (entry) => entry.actor.name, cell: (entry) => entry.actor.name },
       { id: 'action', header: t('action'), isOptional: false, sortBy: (entry) => entry.action, cell: (entry) => words(entry.action) },
-      { id: 'details', header: t('details'), cell: (entry) => detailsOf(entry.details) },
+      { id: 'details', header: t('details'), cell: (entry) => detailsOf(entry.details, wording) },
     ],
-    [t, format],
+    [t, format, wording],
   );
 }
 

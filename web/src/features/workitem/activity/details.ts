@@ -1,21 +1,27 @@
+/** Says a field in words, and a value of it. */
+export interface Wording {
+  field: (name: string) => string;
+  value: (name: string, value: string) => string;
+}
+
 /** What an audit entry says beside its action, on one line: names and changes, no digests and ids. */
-export function detailsOf(details: Readonly<Record<string, unknown>>): string {
+export function detailsOf(details: Readonly<Record<string, unknown>>, wording: Wording): string {
   return Object.entries(details)
     .filter(([name]) => !hidden.has(name))
-    .map(([name, value]) => shown(name, value))
+    .map(([name, value]) => shown(name, value, wording))
     .filter((each) => each !== '')
     .join(' · ');
 }
 
-const hidden = new Set(['deliverable', 'digest', 'order', 'key']);
-const bare = new Set(['name', 'externalId', 'message', 'kind']);
+const hidden = new Set(['deliverable', 'digest', 'order', 'key', 'kind']);
+const bare = new Set(['name', 'externalId', 'message']);
 
-function shown(name: string, value: unknown): string {
+function shown(name: string, value: unknown, wording: Wording): string {
   if (isChange(value)) {
-    return `${name}: ${value.from} → ${value.to}`;
+    return `${wording.field(name)}: ${wording.value(name, value.from)} → ${wording.value(name, value.to)}`;
   }
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-    return bare.has(name) ? String(value) : `${name}: ${value}`;
+    return bare.has(name) ? String(value) : `${wording.field(name)}: ${value}`;
   }
   return '';
 }

@@ -66,7 +66,7 @@ export function DeliverablesTab({ place, item, tab, deliverables, canEdit }: Tab
         onRemove={setRemoving}
         onConfigure={tab.kinds.some((kind) => kind.hasParameters) ? configure : undefined}
         empty={
-          <EmptyState title={t('emptyTitle', { kind: tab.title })} action={actions}>
+          <EmptyState title={t('emptyTitle', { kind: tab.title })} action={actions !== false && <div className="ty-row">{actions}</div>}>
             {canAdd ? t('emptyNext') : t(hasSource ? 'emptyNotMine' : 'emptyNoSource')}
           </EmptyState>
         }

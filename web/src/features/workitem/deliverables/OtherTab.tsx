@@ -46,7 +46,7 @@ export function OtherTab({ place, item, tab, deliverables, canEdit }: TabProps) 
         actions={actions}
         onRemove={setRemoving}
         empty={
-          <EmptyState title={t('emptyOther')} action={actions}>
+          <EmptyState title={t('emptyOther')} action={actions !== false && <div className="ty-row">{actions}</div>}>
             {t(canAdd ? 'emptyOtherNext' : 'emptyNotMine')}
           </EmptyState>
         }

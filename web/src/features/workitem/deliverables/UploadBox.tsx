@@ -57,6 +57,8 @@ export function UploadBox({ place, kinds }: Props) {
   }
 
   return (
+    // Dropping is a short cut: the button below does the same by keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className="ty-panel wi-upload"
       aria-labelledby={titleId}

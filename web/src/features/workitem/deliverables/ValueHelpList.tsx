@@ -41,20 +41,21 @@ export function ValueHelpList(props: Props) {
       </EmptyState>
     );
   }
+  const hasVersions = items.some(({ version }) => version != null);
   return (
     <section className="ty-table-box" aria-label={label}>
       <table className="ty-table" aria-label={label}>
         <thead>
           <tr>
             <th scope="col">{t('name')}</th>
-            <th scope="col">{t('versionColumn')}</th>
+            {hasVersions && <th scope="col">{t('versionColumn')}</th>}
             <th scope="col">{t('status')}</th>
             <th scope="col">{t('owner')}</th>
           </tr>
         </thead>
         <tbody>
           {items.map((each) => (
-            <Row key={each.id} {...props} artifact={each} />
+            <Row key={each.id} {...props} artifact={each} hasVersions={hasVersions} />
           ))}
         </tbody>
       </table>
@@ -70,7 +71,9 @@ export function ValueHelpList(props: Props) {
   );
 }
 
-function Row({ artifact, attached, chosen, results, isBusy, onChoose, onOpen }: Props & { artifact: Artifact }) {
+type RowProps = Props & { artifact: Artifact; hasVersions: boolean };
+
+function Row({ artifact, hasVersions, attached, chosen, results, isBusy, onChoose, onOpen }: RowProps) {
   const t = useTexts(texts);
   const { id, name, kind, version, status, owner, facts } = artifact;
   const twin = attached.find((each) => each.kind === kind && each.externalId === id);
@@ -80,7 +83,7 @@ function Row({ artifact, attached, chosen, results, isBusy, onChoose, onOpen }: 
   return (
     <tr>
       <td data-label={t('name')}>
-        <div className="wi-help-name">
+        <div className="wi-help-name" data-leaf={!artifact.hasChildren}>
           {artifact.hasChildren ? (
             <button type="button" className="ty-link-button" onClick={() => onOpen(artifact)}>
               {name}
@@ -107,7 +110,7 @@ function Row({ artifact, attached, chosen, results, isBusy, onChoose, onOpen }: 
           )}
         </div>
       </td>
-      <td data-label={t('versionColumn')}>{version}</td>
+      {hasVersions && <td data-label={t('versionColumn')}>{version}</td>}
       <td data-label={t('status')}>
         {status != null && (
           <Tag design="Neutral" hideStateIcon>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { renderFinished } from '@ui5/webcomponents-base/dist/Render.js';
 import { useTexts } from '../../../lib/i18n/texts';
 import type { ItemRef } from '../api';
 import { useOrder, type Deliverable } from './api';
@@ -24,7 +25,8 @@ export function useOrdering(place: ItemRef, all: readonly Deliverable[], items: 
     if (focus.current !== null) {
       const { id, direction } = focus.current;
       focus.current = null;
-      focusMover(id, direction);
+      // A button that was disabled takes the focus only after it has drawn itself anew.
+      void renderFinished().then(() => focusMover(id, direction));
     }
   });
 

@@ -40,9 +40,6 @@ export function PlanStrips({ place, plan, onReadAgain }: { place: ItemRef; plan:
       {plan.continues != null && (
         <MessageStrip hideCloseButton>{t('continues')}</MessageStrip>
       )}
-      {plan.runId != null && plan.continues == null && (
-        <MessageStrip hideCloseButton>{t('underWay')}</MessageStrip>
-      )}
     </>
   );
 }

@@ -101,7 +101,8 @@ export function PromoteBar({ place, plan, isReading, onOutdated }: Props) {
   }
   if (runId != null) {
     return (
-      <div className="wi-promote">
+      <div className="wi-promote ty-row">
+        <span className="wi-hint wi-grow">{t('underWay')}</span>
         <Button
           design="Emphasized"
           onClick={() => void navigate(`/projects/${place.key}/pipeline-activity/${runId}`)}
