@@ -43,7 +43,7 @@ test('a refusal stands at its field', async () => {
   const { screen } = await showScreen(feature, path, developer);
   await typeComponent(screen, 'x');
   await screen.getByText('Save', { exact: true }).click();
-  await expect.element(screen.getByText('At most 100 letters.').last()).toBeVisible();
+  await expect.poll(() => document.querySelector('.ty-field-error')?.textContent).toBe('At most 100 letters.');
 });
 
 test('a stale save shows whose change won and saves what is chosen of both', async () => {
