@@ -43,15 +43,17 @@ class PipelineTextTest {
 
   @Test
   void saysAtWhichLineAndColumnATextIsWrong() {
-    Answer broken = save("name: x\nstages:\n  - name: [\n").refused(400, "invalid-pipeline");
-    assertThat(broken.get("errors", 0, "message")).contains("line 4");
+    Answer broken = save("name: x\nstages:\n  - name: [\n").refused(400, "broken-syntax");
+    assertThat(broken.get("errors", 0, "line")).isEqualTo("4");
+    assertThat(broken.get("detail")).contains("Line 4, column 1");
     Answer unknown = save(STRAIGHT.replace("build: {}", "bild: {}"));
     unknown.refused(400, "invalid-pipeline");
-    assertThat(unknown.get("errors", 0, "field")).isEqualTo("stages[0].tasks[0]");
-    assertThat(unknown.get("errors", 0, "message")).contains("line 5").contains("bild");
+    assertThat(unknown.get("errors", 0, "line")).isEqualTo("5");
+    assertThat(unknown.text()).contains("bild");
     Answer elsewhere = save(STRAIGHT.replace("stage: PROD", "environment: CPI-MOON"));
     elsewhere.refused(400, "invalid-pipeline");
-    assertThat(elsewhere.get("errors", 0, "message")).contains("CPI-MOON").contains("line 6");
+    assertThat(elsewhere.get("errors", 0, "message")).contains("CPI-MOON");
+    assertThat(elsewhere.get("errors", 0, "line")).isEqualTo("6");
   }
 
   @Test
@@ -84,9 +86,9 @@ class PipelineTextTest {
     assertThat(save(STRAIGHT).expect(201).json().path("warnings")).isEmpty();
     Rollout rollout = Rollout.start(tyto, Rollout.SILENT);
     String straight = rollout.pipeline(STRAIGHT);
-    assertThat(warnings(rollout, straight)).contains("Production").contains("Deploy PROD");
+    assertThat(warnings(rollout, straight)).contains("Production").contains("deploy PROD");
     String eyes = "- approve: { by: [role:approver], exclude: [promoter, author] }";
-    String guarded = rollout.pipeline(STRAIGHT.replace("- build: {}", eyes));
+    String guarded = rollout.pipeline(STRAIGHT.replace("straight", "eyes").replace("- build: {}", eyes));
     assertThat(warnings(rollout, guarded)).isEqualTo("[]");
   }
 
