@@ -15,7 +15,6 @@ interface Hint {
 const alsoChanges: Readonly<Record<string, readonly string[]>> = {
   runs: ['inbox', 'work-items', 'deliverables', 'audit'],
   'work-items': ['deliverables', 'inbox'],
-  syncs: ['work-items'],
   validations: ['work-items'],
   members: ['projects', 'session'],
   users: ['session'],

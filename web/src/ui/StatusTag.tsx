@@ -15,7 +15,7 @@ import { texts } from './texts';
 
 type Design = NonNullable<TagPropTypes['design']>;
 type Key = Extract<keyof typeof texts.en, `state${string}`>;
-type Look = readonly [design: Design, icon: string, text: Key];
+export type Look = readonly [design: Design, icon: string, text: Key];
 
 /** Green done, orange waiting, blue running, red failed, grey not started; the text always stands beside. */
 const looks = {
@@ -35,6 +35,7 @@ const looks = {
   PASS: ['Positive', 'sys-enter-2', 'statePassed'],
   WARN: ['Critical', 'alert', 'stateWarning'],
   WARNING: ['Critical', 'alert', 'stateWarning'],
+  WARNINGS: ['Critical', 'alert', 'stateWarnings'],
   STOP: ['Negative', 'error', 'stateStop'],
   ERROR: ['Negative', 'error', 'stateFailed'],
   OUTDATED: ['Critical', 'history', 'stateOutdated'],
@@ -49,6 +50,10 @@ const looks = {
 
 export type State = keyof typeof looks;
 
+export function lookOf(state: string): Look | undefined {
+  return state in looks ? looks[state as State] : undefined;
+}
+
 interface Props {
   /** A state of the API; one that this map does not know is shown as it is, in grey. */
   state: string;
@@ -60,8 +65,7 @@ interface Props {
 
 export function StatusTag({ state, of, text }: Props) {
   const t = useTexts(texts);
-  const look: Look | undefined = state in looks ? looks[state as State] : undefined;
-  const [design, icon, key] = look ?? ['Neutral' as const, 'status-inactive', undefined];
+  const [design, icon, key] = lookOf(state) ?? ['Neutral' as const, 'status-inactive', undefined];
   const word = text ?? (key === undefined ? state : t(key));
   return (
     <Tag design={design} wrappingType="None" icon={<Icon name={icon} />} data-state={state}>

@@ -624,6 +624,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{key}/work-items/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statusesWorkItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{key}/work-items/{id}": {
         parameters: {
             query?: never;
@@ -1462,15 +1478,6 @@ export interface components {
             name: string;
             status: string;
         };
-        Filter: {
-            gone?: boolean | null;
-            parent?: string | null;
-            q?: string | null;
-            sort?: string | null;
-            status?: string | null;
-            /** @enum {string|null} */
-            type?: "FEATURE" | "USER_STORY" | null;
-        };
         GateVerdict: {
             code: string;
             message: string;
@@ -1743,6 +1750,12 @@ export interface components {
             /** Format: int64 */
             total?: number | null;
         };
+        PageWorkItemDeskStatusInUse: {
+            items: components["schemas"]["WorkItemDeskStatusInUse"][];
+            nextCursor?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
         PageWorkItemResource: {
             items: components["schemas"]["WorkItemResource"][];
             nextCursor?: string | null;
@@ -1997,8 +2010,10 @@ export interface components {
             password: string;
             username: string;
         };
-        StartRequest: {
-            stage?: string | null;
+        SyncRequest: {
+            integrationId?: string | null;
+            /** @enum {string|null} */
+            mode?: "FULL" | "CHANGES" | null;
         };
         SyncView: {
             counts: components["schemas"]["SyncViewCounts"];
@@ -2117,6 +2132,9 @@ export interface components {
             state: string;
             workItemId: string;
         };
+        ValidationRequest: {
+            stage?: string | null;
+        };
         ValidatorCheckFinding: {
             check: string;
             cure: string;
@@ -2143,6 +2161,14 @@ export interface components {
         Waiting: {
             runId?: string | null;
             taskId?: string | null;
+        };
+        WorkItemDeskStatusInUse: {
+            code: string;
+            /** Format: int64 */
+            count: number;
+            label: string;
+            /** @enum {string} */
+            type: "FEATURE" | "USER_STORY";
         };
         WorkItemResource: {
             assignee?: string | null;
@@ -4062,7 +4088,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["StartRequest"];
+                "application/json": components["schemas"]["SyncRequest"];
             };
         };
         responses: {
@@ -4120,8 +4146,13 @@ export interface operations {
     };
     listWorkItem: {
         parameters: {
-            query: {
-                filter: components["schemas"]["Filter"];
+            query?: {
+                parent?: string | null;
+                type?: "FEATURE" | "USER_STORY" | null;
+                q?: string | null;
+                status?: string | null;
+                gone?: boolean | null;
+                sort?: string | null;
                 limit?: number;
                 /** @description nextCursor of the page before */
                 cursor?: string;
@@ -4158,8 +4189,13 @@ export interface operations {
     };
     exportWorkItem: {
         parameters: {
-            query: {
-                filter: components["schemas"]["Filter"];
+            query?: {
+                parent?: string | null;
+                type?: "FEATURE" | "USER_STORY" | null;
+                q?: string | null;
+                status?: string | null;
+                gone?: boolean | null;
+                sort?: string | null;
             };
             header?: never;
             path: {
@@ -4176,6 +4212,37 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statusesWorkItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWorkItemDeskStatusInUse"];
                 };
             };
             /** @description A problem */
@@ -4648,7 +4715,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["StartRequest"];
+                "application/json": components["schemas"]["ValidationRequest"];
             };
         };
         responses: {

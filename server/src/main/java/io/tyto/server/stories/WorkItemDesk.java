@@ -4,14 +4,19 @@ import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.ExpectedVersion;
 import io.tyto.server.kernel.Page;
 import io.tyto.server.kernel.PageQuery;
+import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with work items. */
 public interface WorkItemDesk {
 
   Page<WorkItemView> list(WorkItemQuery query, PageQuery page);
+
+  /** The statuses that the project's work items are in, by type, most used first. */
+  List<StatusInUse> statuses(ProjectKey project);
 
   /** Reads the description live when it is missing or old. @throws Refusal {@code not-found} */
   WorkItemDetail open(WorkItemId id);
@@ -22,6 +27,9 @@ public interface WorkItemDesk {
    * @throws Refusal {@code stale}, or a wrong field
    */
   WorkItemView edit(WorkItemId id, Edit edit, ExpectedVersion expected, Actor actor);
+
+  /** How many work items of a type are in a status. */
+  record StatusInUse(WorkItemView.Type type, String code, String label, long count) {}
 
   /** Null leaves a field as it is, an empty text clears it. */
   record Edit(

@@ -35,7 +35,7 @@ class SyncsController {
   @PostMapping
   @Needs(Permission.SYNC)
   ResponseEntity<SyncView> start(
-      @PathVariable String key, @RequestBody(required = false) @Nullable StartRequest body) {
+      @PathVariable String key, @RequestBody(required = false) @Nullable SyncRequest body) {
     Syncs.Started started =
         syncs.start(
             access.caller(),
@@ -63,5 +63,5 @@ class SyncsController {
   }
 
   /** Both may be left out: the default integration, everything. */
-  record StartRequest(@Nullable String integrationId, SyncView.@Nullable Mode mode) {}
+  record SyncRequest(@Nullable String integrationId, SyncView.@Nullable Mode mode) {}
 }

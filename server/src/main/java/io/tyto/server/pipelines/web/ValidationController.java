@@ -37,7 +37,7 @@ class ValidationController {
   ResponseEntity<Validation> start(
       @PathVariable String key,
       @PathVariable String id,
-      @RequestBody(required = false) @Nullable StartRequest body) {
+      @RequestBody(required = false) @Nullable ValidationRequest body) {
     WorkItemId item = item(key, id);
     Started started = validations.start(item, body == null ? null : body.stage(), access.caller());
     URI place =
@@ -73,5 +73,5 @@ class ValidationController {
   /**
    * @param stage only this stage; all when left out
    */
-  record StartRequest(@Nullable String stage) {}
+  record ValidationRequest(@Nullable String stage) {}
 }

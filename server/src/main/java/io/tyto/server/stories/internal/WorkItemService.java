@@ -8,6 +8,7 @@ import io.tyto.server.kernel.GeneralRefusal;
 import io.tyto.server.kernel.LiveEvent;
 import io.tyto.server.kernel.Page;
 import io.tyto.server.kernel.PageQuery;
+import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.stories.StoryProgressed;
@@ -80,6 +81,11 @@ class WorkItemService implements WorkItems, WorkItemDesk {
   @Override
   public Page<WorkItemView> list(WorkItemQuery query, PageQuery page) {
     return store.list(query, page);
+  }
+
+  @Override
+  public List<StatusInUse> statuses(ProjectKey project) {
+    return store.statuses(project);
   }
 
   @Override

@@ -4,8 +4,10 @@ import io.tyto.server.kernel.Cursor;
 import io.tyto.server.kernel.GeneralRefusal;
 import io.tyto.server.kernel.Page;
 import io.tyto.server.kernel.PageQuery;
+import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
+import io.tyto.server.stories.WorkItemDesk.StatusInUse;
 import io.tyto.server.stories.WorkItemQuery;
 import io.tyto.server.stories.WorkItemView;
 import java.util.Collection;
@@ -64,6 +66,23 @@ class WorkItemStore {
                 """)
         .param("feature", feature.value())
         .query(WorkItemRows::view)
+        .list();
+  }
+
+  List<StatusInUse> statuses(ProjectKey project) {
+    return jdbc.sql(
+            """
+            SELECT type, status_code, status_label, count(*) AS items FROM work_item
+            WHERE project = :project GROUP BY type, status_code, status_label
+            ORDER BY type, items DESC, status_label
+            """)
+        .param("project", project.value())
+        .query((row, n) ->
+            new StatusInUse(
+                WorkItemView.Type.valueOf(row.getString("type")),
+                row.getString("status_code"),
+                row.getString("status_label"),
+                row.getLong("items")))
         .list();
   }
 

@@ -12,6 +12,7 @@ import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.stories.WorkItemDesk;
 import io.tyto.server.stories.WorkItemDesk.Edit;
+import io.tyto.server.stories.WorkItemDesk.StatusInUse;
 import io.tyto.server.stories.WorkItemQuery;
 import io.tyto.server.stories.WorkItemView;
 import jakarta.validation.Valid;
@@ -19,6 +20,7 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,19 +45,28 @@ class WorkItemController {
 
   @GetMapping
   @Needs(Permission.PROJECT_READ)
-  Page<WorkItemResource> list(@PathVariable String key, Filter filter, PageQuery page) {
+  Page<WorkItemResource> list(
+      @PathVariable String key, @ParameterObject Filter filter, PageQuery page) {
     return desk.list(filter.query(key), page).map(WorkItemResource::of);
   }
 
   @GetMapping(value = "/export", produces = "text/csv")
   @Needs(Permission.PROJECT_READ)
-  ResponseEntity<StreamingResponseBody> export(@PathVariable String key, Filter filter) {
+  ResponseEntity<StreamingResponseBody> export(
+      @PathVariable String key, @ParameterObject Filter filter) {
     WorkItemQuery query = filter.query(key);
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"user-stories-" + key + ".csv\"")
         .body(out -> write(out, query));
+  }
+
+  /** The statuses that occur, for a filter. */
+  @GetMapping("/statuses")
+  @Needs(Permission.PROJECT_READ)
+  Page<StatusInUse> statuses(@PathVariable String key) {
+    return new Page<>(desk.statuses(new ProjectKey(key)), null, null);
   }
 
   @GetMapping("/{id}")

@@ -1,0 +1,52 @@
+import { Button } from '@ui5/webcomponents-react/Button';
+import { Dialog } from '@ui5/webcomponents-react/Dialog';
+import { Link } from 'react-router';
+import { useTexts } from '../../../lib/i18n/texts';
+import { ProblemMessage } from '../../../ui/ProblemMessage';
+import { useCollisions, type WorkItem } from '../api';
+import { texts } from '../texts';
+import './actions.css';
+
+interface Props {
+  projectKey: string;
+  item: WorkItem;
+  onClose: () => void;
+}
+
+/** Other items that carry the same objects: they travel along or collide. */
+export function DependenciesDialog({ projectKey, item, onClose }: Props) {
+  const t = useTexts(texts);
+  const { data, error, refetch } = useCollisions(projectKey, item.id);
+  return (
+    <Dialog
+      open
+      headerText={t('dependenciesOf', { id: item.id })}
+      className="ty-dialog"
+      onClose={onClose}
+      footer={
+        <div className="ty-dialog-footer">
+          <Button design="Emphasized" onClick={onClose}>
+            {t('closeDialog')}
+          </Button>
+        </div>
+      }
+    >
+      <div className="ty-dialog-body" aria-busy={data === undefined && error === null}>
+        <div>{item.title}</div>
+        <ProblemMessage problem={error} retry={() => void refetch()} />
+        {data?.items.length === 0 && <p>{t('noDependencies')}</p>}
+        <ul className="ty-findings">
+          {(data?.items ?? []).map(({ deliverableId, workItemId, object, message }) => (
+            <li key={`${deliverableId} ${workItemId} ${object}`}>
+              <span className="ty-row">
+                <Link to={`/projects/${projectKey}/user-stories/${workItemId}`}>{workItemId}</Link>
+                <strong>{object}</strong>
+              </span>
+              {message}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,221 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import type { WorkItem } from '../api';
+import { tracksOf, type ColumnModel } from './columnModel';
+import { GridHead } from './GridHead';
+import { GridRowView } from './GridRowView';
+import { deedOf, type Place } from './keyboard';
+import type { GridRow } from './rows';
+import { useWidth } from './useWidth';
+import '../../../ui/table/table.css';
+import './grid.css';
+
+interface Props {
+  label: string;
+  model: ColumnModel;
+  rows: readonly GridRow[];
+  /** Index of the first row of each page that was read. */
+  starts: readonly number[];
+  look: (from: number, to: number) => void;
+  onToggle: (key: string) => void;
+  onRetry: () => void;
+  selected: ReadonlyMap<string, WorkItem>;
+  /** Left out when rows cannot be selected. */
+  onSelect: ((item: WorkItem) => void) | undefined;
+  onSelectAll: () => void;
+  projectKey: string;
+}
+
+const headHeight = 40;
+const rowHeight = 40;
+const cardHeight = 148;
+const detailHeight = 180;
+
+/**
+ * A tree grid of any length after WAI-ARIA's pattern, in Horizon's look. Plain HTML: hundreds of web components
+ * made while one scrolls would be felt.
+ */
+export function TreeGrid(props: Props) {
+  const { label, model, rows, starts, look, onToggle, onRetry, selected, onSelect, onSelectAll, projectKey } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const isNarrow = useWidth(box) < 600;
+  const [active, setActive] = useState<Place | null>(null);
+  const mustFocus = useRef(false);
+  const found = useMemo(
+    () => (active === null ? -1 : rows.findIndex(({ key }) => key === active.key)),
+    [rows, active],
+  );
+  const index = Math.max(0, found);
+  const cell = found < 0 ? null : (active?.cell ?? null);
+  const margin = isNarrow ? 0 : headHeight;
+
+  const getItemKey = useCallback((at: number) => rows[at]?.key ?? at, [rows]);
+  const estimateSize = useCallback(
+    (at: number) => (rows[at]?.kind === 'detail' ? detailHeight : isNarrow && rows[at]?.kind === 'item' ? cardHeight : rowHeight),
+    [rows, isNarrow],
+  );
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const seen = defaultRangeExtractor(range);
+      return found < 0 || seen.includes(found) ? seen : [...seen, found].sort((a, b) => a - b);
+    },
+    [found],
+  );
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize,
+    getItemKey,
+    rangeExtractor,
+    overscan: 8,
+    scrollMargin: margin,
+    scrollPaddingStart: margin,
+  });
+  useEffect(() => virtualizer.measure(), [virtualizer, isNarrow]);
+
+  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+  const from = pageAt(starts, startIndex);
+  const to = pageAt(starts, endIndex + 50) + (endIndex + 50 >= rows.length ? 1 : 0);
+  useEffect(() => look(from, to), [look, from, to]);
+
+  useEffect(() => {
+    if (mustFocus.current) {
+      const row = box.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+      const target = cell === null ? row : row?.querySelector<HTMLElement>(`[data-cell="${cell}"]`);
+      if (target != null) {
+        mustFocus.current = false;
+        target.focus({ preventScroll: true });
+        if (cell !== null && getComputedStyle(target).position !== 'sticky') {
+          target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        }
+      }
+    }
+  });
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    const target = event.target as HTMLElement;
+    const row = target.closest<HTMLElement>('[data-index]');
+    if (row === null || event.altKey || event.metaKey || event.shiftKey) {
+      return;
+    }
+    const place = target.closest<HTMLElement>('[data-cell]');
+    if (target !== row && target !== place) {
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        (place ?? row).focus();
+      }
+      return;
+    }
+    const at = Number(row.dataset['index']);
+    const inside = place === null ? null : Number(place.dataset['cell']);
+    const page = Math.max(1, Math.floor(((box.current?.clientHeight ?? 0) - margin) / rowHeight) - 1);
+    const deed = deedOf(event, { rows, index: at, cell: inside, cells: model.visible.length + 1, page });
+    if (deed === undefined) {
+      return;
+    }
+    event.preventDefault();
+    if ('to' in deed) {
+      const key = rows[deed.to.index]?.key;
+      if (key !== undefined) {
+        const hasCells = rows[deed.to.index]?.kind === 'item';
+        mustFocus.current = true;
+        setActive({ key, cell: hasCells ? deed.to.cell : null });
+        virtualizer.scrollToIndex(deed.to.index, { align: 'auto' });
+      }
+    } else if ('toggle' in deed) {
+      toggle(rows[deed.toggle]);
+    } else if ('select' in deed) {
+      const chosen = rows[deed.select];
+      if (chosen?.kind === 'item') {
+        onSelect?.(chosen.item);
+      }
+    } else if ('enter' in deed) {
+      enter(place, () => toggle(rows[deed.enter]));
+    } else {
+      onSelectAll();
+    }
+  }
+
+  function toggle(row: GridRow | undefined) {
+    if (row?.kind === 'item') {
+      onToggle(row.key);
+    } else if (row?.kind === 'failed') {
+      onRetry();
+    }
+  }
+
+  function onFocus(event: FocusEvent<HTMLDivElement>) {
+    const row = event.target.closest<HTMLElement>('[data-index]');
+    const key = rows[Number(row?.dataset['index'])]?.key;
+    if (row !== null && key !== undefined) {
+      const inside = event.target.closest<HTMLElement>('[data-cell]');
+      const at = inside === null ? null : Number(inside.dataset['cell']);
+      setActive((before) => (before?.key === key && before.cell === at ? before : { key, cell: at }));
+    }
+  }
+
+  const { tracks, least } = useMemo(() => tracksOf(model.visible), [model.visible]);
+  const style = { '--ty-tracks': tracks, '--ty-least': least } as React.CSSProperties;
+  return (
+    <div
+      ref={box}
+      className="ty-grid"
+      style={style}
+      data-narrow={isNarrow}
+      role="treegrid"
+      aria-label={label}
+      aria-multiselectable={onSelect !== undefined}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={model.visible.length + 1}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+    >
+      <GridHead model={model} selected={selected.size} onSelectAll={onSelect === undefined ? undefined : onSelectAll} />
+      <div role="rowgroup" className="ty-grid-body" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index: at, start }) => {
+          const row = rows[at];
+          return row === undefined ? null : (
+            <GridRowView
+              key={row.key}
+              row={row}
+              index={at}
+              top={start - margin}
+              columns={model.visible}
+              isTabbable={at === index}
+              cell={at === index ? cell : null}
+              isSelected={row.kind === 'item' && selected.has(row.item.id)}
+              onToggle={onToggle}
+              onSelect={onSelect}
+              onRetry={onRetry}
+              measure={virtualizer.measureElement}
+              projectKey={projectKey}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function pageAt(starts: readonly number[], index: number): number {
+  let page = 0;
+  while (page + 1 < starts.length && (starts[page + 1] ?? 0) <= index) {
+    page += 1;
+  }
+  return page;
+}
+
+/** Into the only control of a cell by using it, into several by focusing the first. */
+function enter(cell: HTMLElement | null, otherwise: () => void) {
+  const controls = cell?.querySelectorAll<HTMLElement>('a, button, input') ?? [];
+  const [first] = controls;
+  if (first === undefined) {
+    otherwise();
+  } else if (controls.length === 1) {
+    first.focus();
+    first.click();
+  } else {
+    first.focus();
+  }
+}
