@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTexts } from '../lib/i18n/texts';
 import { LightIcon } from './LightIcon';
 import { lookOf } from './StatusTag';
@@ -7,19 +8,30 @@ import './light.css';
 interface Props {
   /** As for StatusTag. */
   state: string;
+  /** From {@link useStateWords}. */
+  word: string;
   of?: string | null | undefined;
-  text?: string;
 }
 
-/** A StatusTag for long lists: the same colours, icons and words in plain HTML. */
-export function StatusText({ state, of, text }: Props) {
-  const t = useTexts(texts);
-  const [design, icon, key] = lookOf(state) ?? ['Neutral' as const, 'status-inactive', undefined];
-  const word = text ?? (key === undefined ? state : t(key));
+/** A StatusTag for long lists: the same colours, icons and words in plain HTML, and no hook in each. */
+export function StatusText({ state, word, of }: Props) {
+  const [design, icon] = lookOf(state) ?? ['Neutral', 'status-inactive'];
   return (
     <span className="ty-status-text" data-design={design} data-state={state}>
       <LightIcon name={icon} />
       <span>{of === undefined || of === null ? word : `${of} - ${word}`}</span>
     </span>
+  );
+}
+
+/** The word for a state, in the language of the person. */
+export function useStateWords(): (state: string) => string {
+  const t = useTexts(texts);
+  return useCallback(
+    (state) => {
+      const look = lookOf(state);
+      return look === undefined ? state : t(look[2]);
+    },
+    [t],
   );
 }

@@ -67,7 +67,7 @@ function useColumns(): Column<Sync>[] {
         cell: ({ startedAt }) => format.dateTime(startedAt),
       },
       { id: 'state', header: t('result'), width: '9rem', cell: ({ state }) => <StatusTag state={state} /> },
-      { id: 'startedBy', header: t('startedBy'), sortBy: ({ startedBy }) => startedBy, cell: ({ startedBy }) => startedBy },
+      { id: 'startedBy', header: t('startedBy'), width: '8rem', sortBy: ({ startedBy }) => startedBy, cell: ({ startedBy }) => startedBy },
       {
         id: 'integration',
         header: t('integration'),

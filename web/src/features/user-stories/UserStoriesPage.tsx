@@ -1,9 +1,7 @@
 import { useCallback, useState } from 'react';
 import '@ui5/webcomponents-icons/dist/history.js';
-import '@ui5/webcomponents-icons/dist/excel-attachment.js';
 import { Button } from '@ui5/webcomponents-react/Button';
 import { useNavigate } from 'react-router';
-import { download } from '../../lib/api/download';
 import { useTexts } from '../../lib/i18n/texts';
 import { useProject } from '../../lib/project';
 import { useMay } from '../../lib/session';
@@ -11,7 +9,8 @@ import { PageBody, PageHeader } from '../../ui/PageHeader';
 import { ProblemMessage } from '../../ui/ProblemMessage';
 import { TableToolbar } from '../../ui/table/TableToolbar';
 import { useItemActions } from './actions/useItemActions';
-import { exportAddress, type WorkItem } from './api';
+import type { WorkItem } from './api';
+import { ExportButton } from './ExportButton';
 import { FilterBar } from './FilterBar';
 import { useChoices, useFilter } from './filters';
 import { useColumnModel } from './grid/columnModel';
@@ -39,15 +38,6 @@ export function UserStoriesPage() {
   const onStarted = useCallback((id: string) => setStarted((before) => [...before, id]), []);
   const sync = <SyncButton onProblem={setProblem} onStarted={onStarted} />;
 
-  async function exportCsv() {
-    setProblem(null);
-    try {
-      await download(exportAddress(key, filter), `user-stories-${key}.csv`);
-    } catch (thrown) {
-      setProblem(thrown);
-    }
-  }
-
   return (
     <div className="ty-stories">
       <PageHeader
@@ -68,15 +58,7 @@ export function UserStoriesPage() {
           <TableToolbar
             table={model.table}
             filters={<FilterBar projectKey={key} choices={choices} choose={choose} />}
-            actions={
-              <Button
-                icon="excel-attachment"
-                design="Transparent"
-                tooltip={t('export')}
-                accessibleName={t('export')}
-                onClick={() => void exportCsv()}
-              />
-            }
+            actions={<ExportButton projectKey={key} filter={filter} onProblem={setProblem} />}
           />
           {selected.size > 0 && (
             <Selection projectKey={key} selected={selected} onClear={() => setSelected(new Map())} />

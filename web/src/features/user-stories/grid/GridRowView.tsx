@@ -1,11 +1,10 @@
 import { memo } from 'react';
 import '@ui5/webcomponents-icons/dist/slim-arrow-right.js';
 import '@ui5/webcomponents-icons/dist/slim-arrow-down.js';
-import { Link } from 'react-router';
-import { useTexts } from '../../../lib/i18n/texts';
+import type { Translate } from '../../../lib/i18n/texts';
 import { LightIcon } from '../../../ui/LightIcon';
 import type { WorkItem } from '../api';
-import { texts } from '../texts';
+import type { texts } from '../texts';
 import type { GridColumn } from './columnModel';
 import { Details } from './Details';
 import type { GridRow, ItemRow } from './rows';
@@ -23,6 +22,7 @@ interface Props {
   onRetry: () => void;
   measure: (element: HTMLElement | null) => void;
   projectKey: string;
+  t: Translate<(typeof texts)['en']>;
 }
 
 /** One line, where it belongs; scrolling makes new ones and leaves the others alone. */
@@ -51,15 +51,14 @@ export const GridRowView = memo(function GridRowView(props: Props) {
         {row.kind === 'detail' ? (
           <Details projectKey={props.projectKey} id={row.item.id} type={row.item.type} />
         ) : (
-          <Note kind={row.kind} isTabbable={isTabbable} onRetry={props.onRetry} />
+          <Note kind={row.kind} isTabbable={isTabbable} onRetry={props.onRetry} t={props.t} />
         )}
       </div>
     </div>
   );
 });
 
-function Cells({ row, columns, isTabbable, cell, isSelected, onToggle, onSelect, projectKey }: Props & { row: ItemRow }) {
-  const t = useTexts(texts);
+function Cells({ row, columns, isTabbable, cell, isSelected, onToggle, onSelect, projectKey, t }: Props & { row: ItemRow }) {
   const { item } = row;
   const tabIndex = isTabbable ? 0 : -1;
   return (
@@ -99,9 +98,9 @@ function Cells({ row, columns, isTabbable, cell, isSelected, onToggle, onSelect,
               >
                 <LightIcon name={row.isOpen ? 'slim-arrow-down' : 'slim-arrow-right'} />
               </button>
-              <Link to={`/projects/${projectKey}/user-stories/${item.id}`} tabIndex={tabIndex}>
+              <a data-route href={`/projects/${projectKey}/user-stories/${item.id}`} tabIndex={tabIndex}>
                 {item.id}
-              </Link>
+              </a>
             </span>
           ) : (
             column.cell(item, tabIndex)
@@ -116,8 +115,9 @@ function Cells({ row, columns, isTabbable, cell, isSelected, onToggle, onSelect,
   }
 }
 
-function Note({ kind, isTabbable, onRetry }: { kind: 'loading' | 'failed'; isTabbable: boolean; onRetry: () => void }) {
-  const t = useTexts(texts);
+type NoteProps = Pick<Props, 'isTabbable' | 'onRetry' | 't'> & { kind: 'loading' | 'failed' };
+
+function Note({ kind, isTabbable, onRetry, t }: NoteProps) {
   return kind === 'loading' ? (
     <>
       <span className="ty-skeleton" />

@@ -1,6 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useNavigate } from 'react-router';
+import { useTexts } from '../../../lib/i18n/texts';
 import type { WorkItem } from '../api';
+import { texts } from '../texts';
 import { tracksOf, type ColumnModel } from './columnModel';
 import { GridHead } from './GridHead';
 import { GridRowView } from './GridRowView';
@@ -28,7 +31,7 @@ interface Props {
 
 const headHeight = 40;
 const rowHeight = 40;
-const cardHeight = 148;
+const cardHeight = 120;
 const detailHeight = 180;
 
 /**
@@ -37,10 +40,13 @@ const detailHeight = 180;
  */
 export function TreeGrid(props: Props) {
   const { label, model, rows, starts, look, onToggle, onRetry, selected, onSelect, onSelectAll, projectKey } = props;
+  const t = useTexts(texts);
+  const navigate = useNavigate();
   const box = useRef<HTMLDivElement>(null);
   const isNarrow = useWidth(box) < 600;
   const [active, setActive] = useState<Place | null>(null);
-  const mustFocus = useRef(false);
+  // Where the keyboard sent the focus; scrolling may draw once before the place itself has changed.
+  const sent = useRef<Place | null>(null);
   const found = useMemo(
     () => (active === null ? -1 : rows.findIndex(({ key }) => key === active.key)),
     [rows, active],
@@ -79,11 +85,11 @@ export function TreeGrid(props: Props) {
   useEffect(() => look(from, to), [look, from, to]);
 
   useEffect(() => {
-    if (mustFocus.current) {
+    if (sent.current !== null && sent.current === active) {
       const row = box.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
       const target = cell === null ? row : row?.querySelector<HTMLElement>(`[data-cell="${cell}"]`);
       if (target != null) {
-        mustFocus.current = false;
+        sent.current = null;
         target.focus({ preventScroll: true });
         if (cell !== null && getComputedStyle(target).position !== 'sticky') {
           target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -118,8 +124,8 @@ export function TreeGrid(props: Props) {
       const key = rows[deed.to.index]?.key;
       if (key !== undefined) {
         const hasCells = rows[deed.to.index]?.kind === 'item';
-        mustFocus.current = true;
-        setActive({ key, cell: hasCells ? deed.to.cell : null });
+        sent.current = { key, cell: hasCells ? deed.to.cell : null };
+        setActive(sent.current);
         virtualizer.scrollToIndex(deed.to.index, { align: 'auto' });
       }
     } else if ('toggle' in deed) {
@@ -154,6 +160,16 @@ export function TreeGrid(props: Props) {
     }
   }
 
+  /** Rows carry plain links: a router's link in each would cost more than the rest of the row. */
+  function onClick(event: MouseEvent<HTMLDivElement>) {
+    const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[data-route]');
+    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (link !== null && isPlain && !event.defaultPrevented) {
+      event.preventDefault();
+      void navigate(link.pathname);
+    }
+  }
+
   const { tracks, least } = useMemo(() => tracksOf(model.visible), [model.visible]);
   const style = { '--ty-tracks': tracks, '--ty-least': least } as React.CSSProperties;
   return (
@@ -170,6 +186,7 @@ export function TreeGrid(props: Props) {
       tabIndex={-1}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
+      onClick={onClick}
     >
       <GridHead model={model} selected={selected.size} onSelectAll={onSelect === undefined ? undefined : onSelectAll} />
       <div role="rowgroup" className="ty-grid-body" style={{ height: virtualizer.getTotalSize() }}>
@@ -190,6 +207,7 @@ export function TreeGrid(props: Props) {
               onRetry={onRetry}
               measure={virtualizer.measureElement}
               projectKey={projectKey}
+              t={t}
             />
           );
         })}

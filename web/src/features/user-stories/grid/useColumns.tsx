@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import '@ui5/webcomponents-icons/dist/slim-arrow-down.js';
 import { useTexts } from '../../../lib/i18n/texts';
 import { LightIcon } from '../../../ui/LightIcon';
-import { StatusText } from '../../../ui/StatusText';
+import { StatusText, useStateWords } from '../../../ui/StatusText';
 import type { WorkItem } from '../api';
 import { texts } from '../texts';
 import type { GridColumn } from './columnModel';
@@ -18,6 +18,7 @@ const priorities = { 10: 'priority10', 20: 'priority20', 30: 'priority30', 40: '
 
 export function useColumns({ whyNotPromote, onPromote, onActions }: Deeds): GridColumn[] {
   const t = useTexts(texts);
+  const wordOf = useStateWords();
   return useMemo(
     () => [
       { id: 'id', header: t('id'), width: 8.5, isSortable: true, isOptional: false, cell: () => null },
@@ -63,7 +64,7 @@ export function useColumns({ whyNotPromote, onPromote, onActions }: Deeds): Grid
         id: 'validationStatus',
         header: t('validationStatus'),
         width: 9.5,
-        cell: ({ validationStatus }) => validationStatus != null && <StatusText state={validationStatus} />,
+        cell: ({ validationStatus }) => validationStatus != null && <StatusText state={validationStatus} word={wordOf(validationStatus)} />,
       },
       { id: 'pipelineStage', header: t('pipelineStage'), width: 7.5, cell: ({ pipelineStage }) => pipelineStage },
       {
@@ -72,7 +73,7 @@ export function useColumns({ whyNotPromote, onPromote, onActions }: Deeds): Grid
         width: 10.5,
         isSortable: true,
         cell: ({ pipelineStage, pipelineStatus }) =>
-          pipelineStatus != null && <StatusText state={pipelineStatus} of={pipelineStage} />,
+          pipelineStatus != null && <StatusText state={pipelineStatus} word={wordOf(pipelineStatus)} of={pipelineStage} />,
       },
       { id: 'component', header: t('component'), width: 8, isHiddenAtFirst: true, cell: ({ component }) => component },
       {
@@ -112,7 +113,7 @@ export function useColumns({ whyNotPromote, onPromote, onActions }: Deeds): Grid
         },
       },
     ],
-    [t, whyNotPromote, onPromote, onActions],
+    [t, wordOf, whyNotPromote, onPromote, onActions],
   );
 }
 

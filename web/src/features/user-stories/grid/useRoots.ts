@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { pageSize, readItems, type ItemFilter, type ItemPage, type WorkItem } from '../api';
 import { withoutRepeats } from './rows';
@@ -39,16 +39,27 @@ export function useRoots(projectKey: string, filter: ItemFilter): Roots {
     return queries.getQueryData<ItemPage>(keyOf(cursor))?.nextCursor ?? undefined;
   }
 
+  // Only these are listened to: with 100,000 items there are 200 pages, and each would make all of them render.
+  const watched = cursors.flatMap((cursor, index) =>
+    (index >= span.from && index <= span.to) || !isRead(cursor) ? [cursor] : [],
+  );
   const results = useQueries({
-    queries: cursors.map((cursor, index) => ({
+    queries: watched.map((cursor) => ({
       queryKey: keyOf(cursor),
       queryFn: () => readItems(projectKey, filter, cursor),
       staleTime: Infinity,
-      enabled: (index >= span.from && index <= span.to) || !isRead(cursor),
+      gcTime: Infinity,
+      // The data are taken from the cache below, which tells nobody that they came.
+      notifyOnChangeProps: ['data', 'error'] as ('data' | 'error')[],
     })),
   });
+  useEffect(
+    () => () =>
+      queries.removeQueries({ queryKey: ['work-items', projectKey, 'page'], predicate: ({ queryKey }) => queryKey[4] !== '' }),
+    [queries, projectKey],
+  );
 
-  const read = results.flatMap(({ data }) => (data === undefined ? [] : [data]));
+  const read = cursors.flatMap((cursor) => queries.getQueryData<ItemPage>(keyOf(cursor)) ?? []);
   const items = read.map((page) => page.items);
   // By id nothing moves from page to page; by another column it may, between two reads.
   const pages = useStable(filter.sort === undefined ? items : withoutRepeats(items));

@@ -6,6 +6,7 @@ import { useFormat } from '../../../lib/i18n/format';
 import { useTexts } from '../../../lib/i18n/texts';
 import { useLatestSyncs, useReadAgain, type Sync } from '../api';
 import { texts } from '../texts';
+import './sync.css';
 
 interface Props {
   projectKey: string;
