@@ -95,10 +95,10 @@ function Starts({ projectKey, onStart }: { projectKey: string; onStart: (yaml: s
   return (
     <>
       <ProblemMessage problem={templates.problem} retry={templates.retry} />
-      <ul className="ty-starts">
+      <ul className="ty-pipe-starts">
         {starts.map(({ name, description, yaml, kind }) => (
           <li key={`${kind} ${name}`} className="ty-panel">
-            <span className="ty-task-kind">{kind}</span>
+            <span className="ty-pipe-task-kind">{kind}</span>
             <Title level="H2" size="H5" wrappingType="Normal">
               {name}
             </Title>

@@ -27,14 +27,14 @@ export function DiffTable({ label, before, after }: Props) {
   const signs = { added: '+', removed: '-', same: '' } as const;
   const words = { added: t('added'), removed: t('removed'), same: '' };
   return (
-    <table className="ty-diff" aria-label={label}>
+    <table className="ty-pipe-diff" aria-label={label}>
       {hunks.map((lines, index) => (
         <tbody key={index}>
           {lines.map((line, row) => (
             <tr key={row} data-change={line.change}>
-              <td className="ty-diff-line">{line.before}</td>
-              <td className="ty-diff-line">{line.after}</td>
-              <td className="ty-diff-line">
+              <td className="ty-pipe-diff-line">{line.before}</td>
+              <td className="ty-pipe-diff-line">{line.after}</td>
+              <td className="ty-pipe-diff-line">
                 <span aria-hidden>{signs[line.change]}</span>
                 <span className="ty-hidden">{words[line.change]}</span>
               </td>

@@ -75,9 +75,9 @@ export function Picture({ source, kinds, flaws, suggestions, onEdit, onShow }: P
 
   return (
     <>
-      <ol className="ty-stages" aria-label={t('picture')}>
+      <ol className="ty-pipe-stages" aria-label={t('picture')}>
         {drawing.stages.map((stage, index) => (
-          <li key={index} className="ty-stage">
+          <li key={index} className="ty-pipe-stage">
             <Stage
               stage={stage}
               index={index}
@@ -91,7 +91,7 @@ export function Picture({ source, kinds, flaws, suggestions, onEdit, onShow }: P
           </li>
         ))}
         {onEdit !== undefined && (
-          <li className="ty-stage ty-stage-new">
+          <li className="ty-pipe-stage ty-pipe-stage-new">
             <Button icon="add" design="Transparent" onClick={() => setAsking({ of: 'new-stage' })}>
               {t('addStage')}
             </Button>

@@ -36,7 +36,7 @@ export function Stage({ stage, index, count, ...around }: Props) {
   const end = [...path, 'tasks'];
   return (
     <section aria-labelledby={`${idOf(path)}-title`}>
-      <header className="ty-stage-head">
+      <header className="ty-pipe-stage-head">
         <Title id={`${idOf(path)}-title`} level="H2" size="H6" wrappingType="Normal">
           {name === '' ? t('unnamed') : name}
         </Title>
@@ -63,7 +63,7 @@ export function Stage({ stage, index, count, ...around }: Props) {
         )}
       </header>
       <FlawText flaws={own} />
-      <ol className="ty-entries">
+      <ol className="ty-pipe-entries">
         {entries.map((entry, position) => (
           <Slot key={position} path={entry.path} accepts="any" actions={actions}>
             <Box entry={entry} {...around} />
@@ -90,10 +90,10 @@ function Box({ entry, ...around }: { entry: Entry } & Surroundings) {
     (each) => isWithin(each.path, entry.path) && !entry.tasks.some((task) => isWithin(each.path, task.path)),
   );
   return (
-    <div className="ty-group" role="group" aria-label={t('inParallel')}>
-      <div className="ty-group-head">{t('inParallel')}</div>
+    <div className="ty-pipe-group" role="group" aria-label={t('inParallel')}>
+      <div className="ty-pipe-group-head">{t('inParallel')}</div>
       <FlawText flaws={own} />
-      <ol className="ty-entries">
+      <ol className="ty-pipe-entries">
         {entry.tasks.map((task, position) => (
           <Slot key={position} path={task.path} accepts="task" actions={around.actions}>
             <Task task={task} {...around} />

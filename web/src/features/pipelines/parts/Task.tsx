@@ -37,19 +37,19 @@ export function Task({ task, drawing, kinds, flaws, actions, onShow }: Props) {
   }
 
   return (
-    <div className="ty-task" data-broken={own.length > 0}>
+    <div className="ty-pipe-task" data-broken={own.length > 0}>
       <button
         id={idOf(path)}
         type="button"
-        className="ty-task-main"
+        className="ty-pipe-task-main"
         onFocus={() => onShow(path)}
         onKeyDown={press}
         onClick={() => (actions === undefined ? onShow(path) : actions.onOpen(task))}
       >
-        <span className="ty-task-title">{name ?? title}</span>
-        {name !== undefined && <span className="ty-task-kind">{title}</span>}
+        <span className="ty-pipe-task-title">{name ?? title}</span>
+        {name !== undefined && <span className="ty-pipe-task-kind">{title}</span>}
         {summary(task.parameters).map((each) => (
-          <span key={each} className="ty-task-parameter">
+          <span key={each} className="ty-pipe-task-parameter">
             {each}
           </span>
         ))}

@@ -39,8 +39,8 @@ export function Workbench({ projectKey, text, refused, onChange }: Props) {
   const canEdit = onChange !== undefined;
 
   return (
-    <div className="ty-workbench">
-      <section className="ty-panel ty-picture" aria-label={t('picture')}>
+    <div className="ty-pipe-workbench">
+      <section className="ty-panel ty-pipe-picture" aria-label={t('picture')}>
         <Title level="H2" size="H5">
           {t('picture')}
         </Title>
@@ -54,7 +54,7 @@ export function Workbench({ projectKey, text, refused, onChange }: Props) {
           onShow={(path) => editor.current?.show(placeOf(source, path).line)}
         />
       </section>
-      <section className="ty-panel ty-text" aria-label={t('yaml')}>
+      <section className="ty-panel ty-pipe-text" aria-label={t('yaml')}>
         <Title level="H2" size="H5">
           {t('yaml')}
         </Title>
@@ -71,8 +71,8 @@ export function Workbench({ projectKey, text, refused, onChange }: Props) {
             <p className="ty-field-help">{t('noFlaws')}</p>
           ) : (
             <>
-              <p className="ty-flaw">{t('flaws', { count: flaws.length })}</p>
-              <ul className="ty-flaws">
+              <p className="ty-pipe-flaw">{t('flaws', { count: flaws.length })}</p>
+              <ul className="ty-pipe-flaws">
                 {flaws.map((each) => (
                   <li key={`${each.line}:${each.column} ${each.message}`}>
                     <button

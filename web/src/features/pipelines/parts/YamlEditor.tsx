@@ -125,7 +125,7 @@ export function YamlEditor({ label, text, onChange, flaws, isReadOnly, ref }: Pr
     },
   }));
 
-  return <div ref={host} className="ty-yaml" />;
+  return <div ref={host} className="ty-pipe-yaml" />;
 }
 
 function diagnostic(doc: Text, { line, column, message }: Flaw) {

@@ -1,0 +1,38 @@
+import { demo, expect, expectNoSeriousViolations, test } from '../support/test';
+
+const project = () => `/projects/${demo().project}`;
+
+test('shows on every page of a project nothing that axe finds serious', async ({ as }) => {
+  const page = await as('rita');
+  const { runs } = demo();
+  for (const path of ['home', 'pipeline-activity', `pipeline-activity/${runs.completed}`, `pipeline-activity/${runs.failed}`, 'my-tasks']) {
+    await page.goto(`${project()}/${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('.ty-skeleton')).toHaveCount(0);
+    await expectNoSeriousViolations(page);
+  }
+});
+
+test('explains a failed run in the words of the system', async ({ as }) => {
+  const page = await as('dora');
+  await page.goto(`${project()}/pipeline-activity/${demo().runs.failed}`);
+  await expect(page.getByText(/target field .* is mandatory and has no source/).first()).toBeVisible();
+});
+
+test('refuses the promoter, lets another person approve, and shows it live in the first one’s browser', async ({ as }) => {
+  const [dora, rita] = [await as('dora'), await as('rita')];
+  const { waiting } = demo().workItems;
+  const runId = /\/runs\/([^/]+)\//.exec(demo().runs.approval)?.[1] ?? '';
+  await dora.goto(`${project()}/pipeline-activity/${runId}`);
+  await expect(dora.getByText('Waiting for approval').first()).toBeVisible();
+  await expect(dora.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+
+  await rita.goto(`${project()}/my-tasks`);
+  await rita.getByText(waiting, { exact: false }).first().click();
+  await rita.getByRole('button', { name: 'Approve', exact: true }).first().click();
+  const dialog = rita.getByRole('dialog');
+  await dialog.getByRole('textbox').first().fill('Looks good');
+  await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
+  await expect(dora.getByText('rita approved').first()).toBeVisible();
+  await expect(dora.getByText('Waiting for Promote').first()).toBeVisible({ timeout: 40_000 });
+});
