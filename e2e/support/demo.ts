@@ -15,7 +15,7 @@ export interface Demo {
 const patienceMs = 240_000;
 
 /**
- * Starts the demo on free ports and ends it after the last test. With TYTO_DEMO, a file that a running demo wrote
+ * Starts the demo on free ports and ends it after the last test; it also ends when this process is killed. With TYTO_DEMO, a file that a running demo wrote
  * (`--json`), that one is used and left alone; TYTO_URL then names another address of it, such as Vite's.
  */
 export default async function startDemo(): Promise<() => void> {
@@ -26,7 +26,7 @@ export default async function startDemo(): Promise<() => void> {
   const file = join(folder, 'demo.json');
   const java = process.env['JAVA_HOME'] === undefined ? 'java' : join(process.env['JAVA_HOME'], 'bin/java');
   const jar = resolve(import.meta.dirname, '../../demo/target/demo.jar');
-  const child = spawn(java, ['-jar', jar, '--json', file], {
+  const child = spawn(java, [`-Dtyto.launcher.pid=${process.pid}`, '-jar', jar, '--json', file], {
     env: { ...process.env, TYTO_PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

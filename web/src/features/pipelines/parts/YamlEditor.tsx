@@ -80,7 +80,7 @@ export function YamlEditor({ label, text, onChange, flaws, isReadOnly, ref }: Pr
           EditorState.readOnly.of(isReadOnly),
           // Tab moves on to the next field, as everywhere.
           keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
-          EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(isReadOnly) }),
+          EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(isReadOnly), tabindex: '0' }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) {
               changed.current(update.state.doc.toString());

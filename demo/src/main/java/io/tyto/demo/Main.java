@@ -33,7 +33,18 @@ public final class Main {
       System.err.print(USAGE);
       System.exit(2);
     }
+    endWithStarter();
     System.exit(run(wanted.get()));
+  }
+
+  /** Of a starter that may be killed: {@code -Dtyto.launcher.pid=} names its process, as for the server. */
+  private static void endWithStarter() {
+    Long starter = Long.getLong("tyto.launcher.pid");
+    if (starter != null) {
+      ProcessHandle.of(starter)
+          .ifPresentOrElse(
+              process -> process.onExit().thenRun(() -> System.exit(1)), () -> System.exit(1));
+    }
   }
 
   private record Wanted(boolean exit, boolean keep, @Nullable Path json) {
