@@ -88,7 +88,8 @@ class PipelineTextTest {
     String straight = rollout.pipeline(STRAIGHT);
     assertThat(warnings(rollout, straight)).contains("Production").contains("deploy PROD");
     String eyes = "- approve: { by: [role:approver], exclude: [promoter, author] }";
-    String guarded = rollout.pipeline(STRAIGHT.replace("straight", "eyes").replace("- build: {}", eyes));
+    String guarded =
+        rollout.pipeline(STRAIGHT.replace("straight", "eyes").replace("- build: {}", eyes));
     assertThat(warnings(rollout, guarded)).isEqualTo("[]");
   }
 
