@@ -37,7 +37,10 @@ public final class Main {
     System.exit(run(wanted.get()));
   }
 
-  /** Of a starter that may be killed: {@code -Dtyto.launcher.pid=} names its process, as for the server. */
+  /**
+   * Of a starter that may be killed: {@code -Dtyto.launcher.pid=} names its process, as for the
+   * server.
+   */
   private static void endWithStarter() {
     Long starter = Long.getLong("tyto.launcher.pid");
     if (starter != null) {

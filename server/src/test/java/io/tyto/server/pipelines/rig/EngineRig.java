@@ -146,6 +146,12 @@ public final class EngineRig implements AutoCloseable {
     for (String name : PACKAGES) {
       engine.scan("io.tyto.server.pipelines." + name);
     }
+    listen();
+    engine.refresh();
+    bean(Sweeper.class).sweep();
+  }
+
+  private void listen() {
     engine.addApplicationListener(
         (ApplicationListener<PayloadApplicationEvent<?>>)
             event -> {
@@ -153,8 +159,6 @@ public final class EngineRig implements AutoCloseable {
                 world.told.add(told);
               }
             });
-    engine.refresh();
-    bean(Sweeper.class).sweep();
   }
 
   private <T> void register(Class<T> type, T instance) {
