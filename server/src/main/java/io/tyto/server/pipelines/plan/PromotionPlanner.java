@@ -21,7 +21,6 @@ import io.tyto.server.pipelines.promotion.PipelineChoice;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.RunTask;
-import io.tyto.server.pipelines.run.WaitReason;
 import io.tyto.server.stories.WorkItemView;
 import io.tyto.server.stories.WorkItems;
 import java.util.List;
@@ -81,10 +80,7 @@ public class PromotionPlanner {
       @Nullable Run run,
       PipelineView pipeline,
       Actor promoter) {
-    Optional<RunTask> wait =
-        run == null
-            ? Optional.empty()
-            : run.tasks().stream().filter(t -> t.waitsFor(WaitReason.PROMOTION)).findFirst();
+    Optional<RunTask> wait = Optional.ofNullable(run).flatMap(Run::promotable);
     List<Stage> segment =
         Segment.of(
             pipeline.definition(),

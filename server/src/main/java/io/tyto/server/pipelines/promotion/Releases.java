@@ -17,7 +17,6 @@ import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.RunTask;
 import io.tyto.server.pipelines.run.RunWriter.Move;
 import io.tyto.server.pipelines.run.TaskState;
-import io.tyto.server.pipelines.run.WaitReason;
 import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.task.TaskContexts;
 import io.tyto.server.pipelines.trace.Bypass;
@@ -78,10 +77,8 @@ class Releases {
   }
 
   private static RunTask waiting(Run run, Continues continues) {
-    return run.tasks().stream()
-        .filter(task -> run.state().open() && task.waitsFor(WaitReason.PROMOTION))
+    return run.promotable()
         .filter(task -> means(continues, run, task))
-        .findFirst()
         .orElseThrow(Releases::nothing);
   }
 

@@ -114,6 +114,19 @@ public record Run(RunHeader header, List<RunTask> tasks, List<Effect> effects) {
             .toList();
   }
 
+  /**
+   * The wait that Promote would release now. Its turn counts, whether the engine has said so
+   * already or not: between two turns nobody should be told that there is nothing to promote.
+   */
+  public Optional<RunTask> promotable() {
+    return state().open()
+        ? nextTasks().stream()
+            .filter(task -> task.kind().equals("wait-for-promotion"))
+            .filter(task -> task.state() == TaskState.READY || task.waitsFor(WaitReason.PROMOTION))
+            .findFirst()
+        : Optional.empty();
+  }
+
   private Optional<RunDecision> decisionOn(RunTask task, Instant now) {
     return switch (task.state()) {
       case READY -> Optional.of(new RunDecision.Start(task));
