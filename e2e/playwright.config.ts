@@ -13,6 +13,7 @@ export default defineConfig({
   reporter: [['list']],
   globalSetup: './support/demo.ts',
   use: {
+    actionTimeout: 20_000,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     screenshot: 'only-on-failure',

@@ -33,6 +33,7 @@ test('makes a pipeline from a template, edits it by keyboard in the picture, and
   await expect(page.getByText('Version 2')).toBeVisible();
   await expect(text).toContainText('# agreed');
 
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
   await page.getByRole('button', { name: 'Versions' }).click();
   await expect(page.getByRole('row', { name: /Removed .*- deploy: { stage: QA }/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /Added .*- deploy: { stage: QA, backup: true }/ })).toBeVisible();

@@ -52,7 +52,7 @@ export function PipelinesPage() {
           isFiltered={search !== ''}
           filters={<SearchField value={search} onChange={setSearch} label={t('search')} />}
           empty={
-            <EmptyState title={t('emptyTitle')} icon="process" action={canCreate && create}>
+            <EmptyState title={t('emptyTitle')} icon="workflow-tasks" action={canCreate && create}>
               {t(canCreate ? 'emptyNext' : 'emptyNotMine')}
             </EmptyState>
           }

@@ -1,4 +1,4 @@
-import '@ui5/webcomponents-icons/dist/process.js';
+import '@ui5/webcomponents-icons/dist/workflow-tasks.js';
 import { screen, type Feature } from '../../lib/feature';
 
 const editor = async () => (await import('./EditorPage')).EditorPage;
@@ -16,7 +16,7 @@ export const feature: Feature = {
       order: 40,
       path: 'release-pipelines',
       label: { en: 'Release Pipelines', de: 'Release-Pipelines' },
-      icon: 'process',
+      icon: 'workflow-tasks',
     },
   ],
 };
