@@ -54,11 +54,16 @@ export async function showScreen(feature: Feature, path: string, { roles = ['adm
   return { screen, router };
 }
 
-/** axe finds nothing serious or critical in what is shown. */
+/** axe finds nothing serious or critical in what is shown, once it has faded in: half-way its colours are not its own. */
 export async function expectNoSeriousViolations(): Promise<void> {
+  await expect.poll(seriousViolations, { timeout: 5_000 }).toEqual([]);
+}
+
+async function seriousViolations(): Promise<string[]> {
   const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 function person(roles: string[]): Schema<'UserResponse'> {

@@ -34,7 +34,10 @@ export function Workbench({ projectKey, text, refused, onChange }: Props) {
     setLastDrawable(source);
   }
   const own = useFlaws(source, schema);
-  const flaws = useMemo(() => [...own, ...refused], [own, refused]);
+  const flaws = useMemo(() => {
+    const places = new Set(own.map(({ line, column }) => `${line}:${column}`));
+    return [...own, ...refused.filter(({ line, column }) => !places.has(`${line}:${column}`))];
+  }, [own, refused]);
   const editor = useRef<YamlHandle>(null);
   const canEdit = onChange !== undefined;
 

@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
-import { EditorState, type Text } from '@codemirror/state';
+import { Annotation, EditorState, type Text } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Flaw } from '../model/source';
@@ -23,6 +23,8 @@ interface Props {
   isReadOnly: boolean;
   ref?: Ref<YamlHandle>;
 }
+
+const fromOutside = Annotation.define<boolean>();
 
 const look = EditorView.theme({
   '&': { color: 'var(--sapTextColor)', backgroundColor: 'var(--sapField_Background)', height: '100%' },
@@ -54,6 +56,8 @@ export function YamlEditor({ label, text, onChange, flaws, isReadOnly, ref }: Pr
   const view = useRef<EditorView>(null);
   const changed = useRef(onChange);
   const first = useRef(text);
+  /** Told but not come back yet: a page that draws slowly must not put an older text in place of what is being typed. */
+  const told = useRef<string[]>([]);
   useEffect(() => {
     changed.current = onChange;
   }, [onChange]);
@@ -83,8 +87,10 @@ export function YamlEditor({ label, text, onChange, flaws, isReadOnly, ref }: Pr
           EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(isReadOnly), tabindex: '0' }),
           EditorView.domEventHandlers({ beforeinput: overSelection }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) {
-              changed.current(update.state.doc.toString());
+            if (update.docChanged && !update.transactions.some((each) => each.annotation(fromOutside))) {
+              const next = update.state.doc.toString();
+              told.current.push(next);
+              changed.current(next);
             }
           }),
         ],
@@ -100,8 +106,13 @@ export function YamlEditor({ label, text, onChange, flaws, isReadOnly, ref }: Pr
 
   useEffect(() => {
     const editor = view.current;
-    if (editor !== null && editor.state.doc.toString() !== text) {
-      editor.dispatch({ changes: difference(editor.state.doc.toString(), text) });
+    const own = told.current.lastIndexOf(text);
+    if (own >= 0) {
+      told.current.splice(0, own + 1);
+    } else if (editor !== null && editor.state.doc.toString() !== text) {
+      told.current = [];
+      const changes = difference(editor.state.doc.toString(), text);
+      editor.dispatch({ changes, annotations: fromOutside.of(true) });
     }
   }, [text]);
 
