@@ -7,7 +7,7 @@ import { useTexts } from '../../../lib/i18n/texts';
 import { EmptyState } from '../../../ui/EmptyState';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import type { ItemRef, WorkItem } from '../api';
-import { ConfigureDialog } from '../configure/ConfigureDialog';
+import { ConfigureDialog } from '../../../ui/configure/ConfigureDialog';
 import type { Deliverable } from './api';
 import { DeliverableList } from './DeliverableList';
 import { DetachDialog } from './DetachDialog';
