@@ -7,6 +7,7 @@ import { render } from 'vitest-browser-react';
 import { createQueryClient } from '../lib/api/query';
 import type { Feature } from '../lib/feature';
 import type { Schema } from '../lib/api/client';
+import { myProjectsQuery, sessionQuery } from '../lib/session';
 import { fake } from './fakeApi';
 
 interface Options {
@@ -30,9 +31,16 @@ export function project(changes: Partial<Schema<'ProjectResponse'>> = {}): Schem
   };
 }
 
-/** Shows a feature's screen at its address, as somebody signed in. */
+/** Shows a feature's screen at its address, as somebody signed in whose rights are known from the first moment on. */
 export async function showScreen(feature: Feature, path: string, { roles = ['admin'], project: inside }: Options = {}) {
-  fake('GET /api/v1/session', () => ({ user: person(roles) }));
+  const session = { user: person(roles) };
+  fake('GET /api/v1/session', () => session);
+  const queries = createQueryClient();
+  queries.setQueryData(sessionQuery.queryKey, session);
+  if (inside !== undefined) {
+    fake('GET /api/v1/projects', () => ({ items: [inside] }));
+    queries.setQueryData(myProjectsQuery.queryKey, { items: [inside] });
+  }
   const router = createMemoryRouter(
     [
       { path: '/projects/:key', element: <Outlet context={inside} />, children: feature.project ?? [] },
@@ -44,7 +52,7 @@ export async function showScreen(feature: Feature, path: string, { roles = ['adm
   );
   const screen = await render(
     <ThemeProvider>
-      <QueryClientProvider client={createQueryClient()}>
+      <QueryClientProvider client={queries}>
         <main>
           <RouterProvider router={router} />
         </main>

@@ -7,7 +7,6 @@ import { feature } from './feature';
 const path = '/projects/BHA/settings/general';
 
 test('saves only what was changed', async () => {
-  fake('GET /api/v1/projects', () => ({ items: [project()] }));
   fake('GET /api/v1/projects/BHA/pipelines', () => ({ items: [{ id: 'p1', name: 'standard' }] }));
   fake('PATCH /api/v1/projects/BHA', () => project({ name: 'Order to Cash 2', version: 2 }));
   const { screen } = await showScreen(feature, path, { project: project() });
@@ -24,7 +23,6 @@ test('saves only what was changed', async () => {
 
 test('says who can change what one only sees', async () => {
   const inside = project({ roles: ['viewer'] });
-  fake('GET /api/v1/projects', () => ({ items: [inside] }));
   fake('GET /api/v1/projects/BHA/pipelines', () => ({ items: [] }));
   const { screen } = await showScreen(feature, path, { project: inside, roles: [] });
   await expect.element(screen.getByText(/Only a project administrator/)).toBeVisible();

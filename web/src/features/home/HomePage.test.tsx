@@ -14,7 +14,6 @@ interface World {
 
 async function show({ integrations = [], environments = [], pipelines = [], syncs = [], runs = [] }: World, roles = ['admin']) {
   const base = '/api/v1/projects/{key}';
-  fake('GET /api/v1/projects', () => ({ items: [project()] }));
   fake('GET /api/v1/inbox', () => ({ items: [inboxItem(), inboxItem({ project: 'WMS', name: 'elsewhere' })] }));
   fake('GET /api/v1/credentials', () => ({ items: [{}] }));
   fake(`GET ${base}/alm-integrations`, () => ({ items: integrations }));

@@ -33,7 +33,6 @@ function integration(changes: Partial<Schema<'IntegrationView'>> = {}): Schema<'
 }
 
 beforeEach(() => {
-  fake('GET /api/v1/projects', () => ({ items: [project()] }));
   fake(`GET ${base}`, () => ({ items: [] }));
   fake(`GET ${base}/i1`, () => integration());
   fake(`GET ${base}/i1/write-backs`, () => ({ items: [] }));
@@ -101,7 +100,6 @@ test('merges what somebody else saved meanwhile', async () => {
 });
 
 test('lets people who may not edit only look', async () => {
-  fake('GET /api/v1/projects', () => ({ items: [project({ roles: ['viewer'] })] }));
   const { screen } = await showScreen(feature, one, { project: project({ roles: ['viewer'] }), roles: [] });
   await expect.element(screen.getByText('Order to Cash Renewal')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Edit' }).query()).toBeNull();

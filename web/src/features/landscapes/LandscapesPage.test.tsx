@@ -9,7 +9,6 @@ const path = '/projects/BHA/settings/environments';
 const landscapes = '/api/v1/projects/BHA/landscapes';
 
 beforeEach(() => {
-  fake('GET /api/v1/projects', () => ({ items: [project()] }));
   fake('GET /api/v1/connectors', () => ({ items: [] }));
   fake('GET /api/v1/projects/BHA/environments', () => ({
     items: [used('dev', 'DEVELOPMENT'), used('qa', 'QUALITY'), used('prod', 'PRODUCTION')],

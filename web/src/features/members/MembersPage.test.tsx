@@ -7,7 +7,6 @@ const path = '/projects/BHA/settings/users';
 const dora = { id: 'u2', name: 'dora', displayName: 'Dora Developer', roles: ['developer'], deployTo: ['qa'] };
 
 beforeEach(() => {
-  fake('GET /api/v1/projects', () => ({ items: [project()] }));
   fake('GET /api/v1/projects/BHA/members', () => ({ items: [dora] }));
   fake('GET /api/v1/users', () => ({ items: [dora] }));
   fake('GET /api/v1/projects/BHA/environments', () => ({
@@ -42,7 +41,6 @@ test('says what is missing before it asks the server', async () => {
 
 test('lets members who may not edit only look', async () => {
   const inside = project({ roles: ['developer'] });
-  fake('GET /api/v1/projects', () => ({ items: [inside] }));
   const { screen } = await showScreen(feature, path, { project: inside, roles: [] });
   await expect.element(screen.getByText('Dora Developer (dora)')).toBeVisible();
   expect(screen.getByText('Add User').query()).toBeNull();

@@ -8,7 +8,6 @@ const path = '/projects/BHA/settings/parameters';
 const parameters = '/api/v1/projects/BHA/parameters';
 
 test('configures an artifact that was found in the source', async () => {
-  fake('GET /api/v1/projects', () => ({ items: [project()] }));
   fake('GET /api/v1/connectors', () => ({ items: [{ id: 'thing', displayName: 'Thing', capabilities: ['parameter-source'] }] }));
   fake('GET /api/v1/projects/BHA/environments', () => ({ items: [used('dev', true), used('qa', false)] }));
   fake('GET /api/v1/projects/BHA/landscapes', () => ({ items: [{ name: 'Line', environments: ['dev', 'qa'] }] }));
@@ -31,7 +30,6 @@ test('configures an artifact that was found in the source', async () => {
 });
 
 test('says what is missing when no source has parameters', async () => {
-  fake('GET /api/v1/projects', () => ({ items: [project()] }));
   fake('GET /api/v1/connectors', () => ({ items: [] }));
   fake('GET /api/v1/projects/BHA/environments', () => ({ items: [used('dev', true)] }));
   const { screen } = await showScreen(feature, path, { project: project() });

@@ -42,7 +42,6 @@ const schema = {
 };
 
 function fakes(answer: Record<string, unknown> = {}) {
-  fake('GET /api/v1/projects', () => ({ items: [project()] }));
   fake('GET /api/v1/projects/BHA/pipelines', () => ({ items: [{ ...pipeline, stages }] }));
   fake('GET /api/v1/projects/BHA/pipelines/p1', () => ({ ...pipeline, stages, ...answer }));
   fake('GET /api/v1/pipelines/schema', () => schema);

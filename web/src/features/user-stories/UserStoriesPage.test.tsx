@@ -17,7 +17,6 @@ const tree = {
 };
 
 async function show(inside = withPipeline) {
-  fake('GET /api/v1/projects', () => ({ items: [inside] }));
   return showScreen(feature, path, { roles: [], project: inside });
 }
 

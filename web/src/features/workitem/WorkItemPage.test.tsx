@@ -151,7 +151,6 @@ test('shows runs and what people did, in words', async () => {
 
 test('a viewer reads and is told who may change', async () => {
   fakeWorld();
-  fake('GET /api/v1/projects', () => ({ items: [viewer.project] }));
   const { screen } = await showScreen(feature, path, viewer);
   await expect.element(screen.getByText(/may change this/)).toBeVisible();
   expect(screen.getByText('Promote', { exact: true }).query()).toBeNull();

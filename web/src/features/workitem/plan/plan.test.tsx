@@ -107,7 +107,6 @@ test('a time must be given and still be to come', async () => {
 
 test('a viewer is told who may promote', async () => {
   fakeWorld();
-  fake('GET /api/v1/projects', () => ({ items: [viewer.project] }));
   const { screen } = await showScreen(feature, address, viewer);
   await expect.element(screen.getByText(/Developers and release managers of the project may promote/)).toBeVisible();
   expect(screen.getByText('Promote', promoteButton).query()).toBeNull();
