@@ -16,6 +16,7 @@ const alsoChanges: Readonly<Record<string, readonly string[]>> = {
   runs: ['inbox', 'work-items', 'deliverables', 'audit'],
   'work-items': ['deliverables', 'inbox'],
   validations: ['work-items'],
+  'release-versions': ['work-items'],
   members: ['projects', 'session'],
   users: ['session'],
 };

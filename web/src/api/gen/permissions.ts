@@ -92,6 +92,13 @@ export const permissions = {
     ],
     "server": []
   },
+  "RELEASES_EDIT": {
+    "project": [
+      "project-admin",
+      "release-manager"
+    ],
+    "server": []
+  },
   "RUNS_CONTROL": {
     "project": [
       "developer",

@@ -544,6 +544,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{key}/release-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReleaseVersions"];
+        put?: never;
+        post: operations["createReleaseVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{key}/release-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReleaseVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeReleaseVersion"];
+        trace?: never;
+    };
+    "/api/v1/projects/{key}/release-versions/{id}/descopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["descopeReleaseVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{key}/release-versions/{id}/work-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addToRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{key}/restore": {
         parameters: {
             query?: never;
@@ -747,6 +811,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["detachDeliverable"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{key}/work-items/{id}/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDependencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{key}/work-items/{id}/dependencies/{predecessor}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["addDependency"];
+        post?: never;
+        delete: operations["removeDependency"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1265,6 +1361,7 @@ export interface components {
             externalId?: string | null;
             kind: string;
             name?: string | null;
+            step?: components["schemas"]["Step"] | null;
             url?: string | null;
             version?: string | null;
         };
@@ -1412,8 +1509,17 @@ export interface components {
             /** Format: int32 */
             position: number;
             reached: string[];
+            step?: components["schemas"]["ManualStep"] | null;
             url?: string | null;
             version?: string | null;
+            workItemId: string;
+        };
+        DependencyList: {
+            predecessors: components["schemas"]["Neighbour"][];
+            successors: components["schemas"]["Neighbour"][];
+        };
+        Descope: {
+            reason?: string | null;
             workItemId: string;
         };
         DescriptorCheckKind: {
@@ -1561,6 +1667,14 @@ export interface components {
         LandscapesInput: {
             items: components["schemas"]["LandscapeInput"][];
         };
+        ManualStep: {
+            evidenceRequired: boolean;
+            responsible?: string | null;
+            stages: string[];
+            text: string;
+            /** @enum {string} */
+            when: "BEFORE" | "AFTER";
+        };
         MemberRequest: {
             deployTo?: string[] | null;
             roles: string[];
@@ -1586,9 +1700,21 @@ export interface components {
             title: string;
             workItemId: string;
         };
+        Neighbour: {
+            gone: boolean;
+            id: string;
+            pipelineStage?: string | null;
+            pipelineStatus?: string | null;
+            title: string;
+        };
         NewProjectRequest: {
             description?: string | null;
             key: string;
+            name: string;
+        };
+        NewReleaseVersion: {
+            description?: string | null;
+            goLive?: string | null;
             name: string;
         };
         NewTokenResponse: {
@@ -1704,6 +1830,12 @@ export interface components {
         };
         PageProjectResponse: {
             items: components["schemas"]["ProjectResponse"][];
+            nextCursor?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        PageReleaseVersionResource: {
+            items: components["schemas"]["ReleaseVersionResource"][];
             nextCursor?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -1898,6 +2030,42 @@ export interface components {
             note: string;
             stage: string;
         };
+        ReleaseVersionChange: {
+            archived?: boolean | null;
+            description?: string | null;
+            goLive?: string | null;
+            name?: string | null;
+            /** @enum {string|null} */
+            state?: "PLANNED" | "RELEASED" | null;
+        };
+        ReleaseVersionCounts: {
+            /** Format: int32 */
+            completed: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            notStarted: number;
+            /** Format: int32 */
+            running: number;
+            /** Format: int32 */
+            waiting: number;
+        };
+        ReleaseVersionResource: {
+            archived: boolean;
+            counts: components["schemas"]["ReleaseVersionCounts"];
+            description: string;
+            /** Format: date */
+            goLive?: string | null;
+            id: string;
+            name: string;
+            project: string;
+            /** @enum {string} */
+            state: "PLANNED" | "RELEASED";
+            /** Format: int32 */
+            version: number;
+        };
         RunSummary: {
             /** Format: int32 */
             candidate: number;
@@ -1995,6 +2163,9 @@ export interface components {
             state: string;
             waitingFor?: string | null;
         };
+        Scope: {
+            ids: string[];
+        };
         ServiceKeyText: unknown;
         SessionResponse: {
             /** Format: date-time */
@@ -2009,6 +2180,14 @@ export interface components {
         SignInRequest: {
             password: string;
             username: string;
+        };
+        Step: {
+            evidenceRequired?: boolean | null;
+            responsible?: string | null;
+            stages?: string[] | null;
+            text: string;
+            /** @enum {string|null} */
+            when?: "BEFORE" | "AFTER" | null;
         };
         SyncRequest: {
             integrationId?: string | null;
@@ -2189,6 +2368,7 @@ export interface components {
             /** Format: int32 */
             priority?: number | null;
             release?: string | null;
+            releaseVersion?: string | null;
             releaseVersionId?: string | null;
             status: components["schemas"]["WorkItemViewStatus"];
             title: string;
@@ -2224,6 +2404,7 @@ export interface components {
             /** Format: int32 */
             priority?: number | null;
             release?: string | null;
+            releaseVersion?: string | null;
             releaseVersionId?: string | null;
             /** Format: date */
             startDate?: string | null;
@@ -4008,6 +4189,217 @@ export interface operations {
             };
         };
     };
+    listReleaseVersions: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReleaseVersionResource"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createReleaseVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReleaseVersion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseVersionResource"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReleaseVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseVersionResource"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeReleaseVersion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version seen: "<version>" */
+                "If-Match": string;
+            };
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseVersionChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseVersionResource"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    descopeReleaseVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Descope"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseVersionResource"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addToRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Scope"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseVersionResource"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     restoreProject: {
         parameters: {
             query?: never;
@@ -4589,6 +4981,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDependencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addDependency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+                predecessor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeDependency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+                predecessor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependencyList"];
+                };
             };
             /** @description A problem */
             default: {

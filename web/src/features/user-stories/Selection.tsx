@@ -4,6 +4,7 @@ import { useTexts } from '../../lib/i18n/texts';
 import { BulkDialog } from './actions/BulkDialog';
 import { useReasons } from './actions/reasons';
 import { SetPipelineDialog } from './actions/SetPipelineDialog';
+import { SetReleaseDialog } from './actions/SetReleaseDialog';
 import { startValidation, type WorkItem } from './api';
 import { texts } from './texts';
 
@@ -17,7 +18,7 @@ interface Props {
 export function Selection({ projectKey, selected, onClear }: Props) {
   const t = useTexts(texts);
   const reasons = useReasons();
-  const [doing, setDoing] = useState<'pipeline' | 'validate' | null>(null);
+  const [doing, setDoing] = useState<'pipeline' | 'release' | 'validate' | null>(null);
   const items = [...selected.values()];
   const fit = items.filter((item) => reasons('validate', item) === undefined);
   function end() {
@@ -29,6 +30,9 @@ export function Selection({ projectKey, selected, onClear }: Props) {
       <span role="status">{t('selected', { count: items.length })}</span>
       <Button design="Transparent" onClick={() => setDoing('pipeline')}>
         {t('setPipeline')}
+      </Button>
+      <Button design="Transparent" onClick={() => setDoing('release')}>
+        {t('setRelease')}
       </Button>
       <Button
         design="Transparent"
@@ -42,6 +46,7 @@ export function Selection({ projectKey, selected, onClear }: Props) {
         {t('clearSelection')}
       </Button>
       {doing === 'pipeline' && <SetPipelineDialog projectKey={projectKey} items={items} onClose={end} />}
+      {doing === 'release' && <SetReleaseDialog projectKey={projectKey} items={items} onClose={end} />}
       {doing === 'validate' && (
         <BulkDialog
           title={t('validateSeveral')}

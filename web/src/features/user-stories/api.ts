@@ -8,6 +8,7 @@ export type Sync = Schema<'SyncView'>;
 export type SyncMode = Sync['mode'];
 export type Integration = Schema<'IntegrationView'>;
 export type Validation = Schema<'Validation'>;
+export type Neighbour = Schema<'Neighbour'>;
 export type ItemType = 'FEATURE' | 'USER_STORY';
 
 /** As the API takes it; what is undefined is not asked for. */
@@ -95,6 +96,55 @@ export function setPipeline(key: string, { id, version }: WorkItem, pipelineId: 
       body: { pipelineId },
     }),
   );
+}
+
+/** Puts one item into a release version; an empty id takes it out. */
+export function setRelease(key: string, { id, version }: WorkItem, releaseVersionId: string): Promise<WorkItem> {
+  return data(
+    api.PATCH('/api/v1/projects/{key}/work-items/{id}', {
+      params: { path: { key, id }, header: ifMatch(version) },
+      body: { releaseVersionId },
+    }),
+  );
+}
+
+export function useReleases(key: string) {
+  return useQuery({
+    queryKey: ['release-versions', key, 'names'],
+    queryFn: () => data(api.GET('/api/v1/projects/{key}/release-versions', { params: { path: { key } } })),
+    select: (page) => page.items,
+  });
+}
+
+/** What has to be in a target before the item, and what comes after it. */
+export function useDependencies(key: string, id: string) {
+  return useQuery({
+    queryKey: ['work-items', key, 'dependencies', id],
+    queryFn: () =>
+      data(api.GET('/api/v1/projects/{key}/work-items/{id}/dependencies', { params: { path: { key, id } } })),
+  });
+}
+
+export function useDependencyChange(key: string, id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ predecessor, isWanted }: { predecessor: string; isWanted: boolean }) => {
+      const params = { path: { key, id, predecessor } };
+      const address = '/api/v1/projects/{key}/work-items/{id}/dependencies/{predecessor}';
+      return data(isWanted ? api.PUT(address, { params }) : api.DELETE(address, { params }));
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['work-items', key, 'dependencies'] }),
+  });
+}
+
+/** A few items that fit, for a value help; nothing below three letters. */
+export function useSearch(key: string, text: string) {
+  const q = text.trim();
+  return useQuery({
+    queryKey: ['work-items', key, 'search', q],
+    queryFn: () => data(api.GET('/api/v1/projects/{key}/work-items', { params: { path: { key }, query: { q, limit: 10 } } })),
+    enabled: q.length >= 3,
+  });
 }
 
 export function startValidation(key: string, id: string): Promise<Validation> {

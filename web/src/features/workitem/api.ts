@@ -71,6 +71,16 @@ export function usePipelines(key: string) {
   });
 }
 
+/** Archived ones too: an item may still be in one. */
+export function useReleases(key: string) {
+  return useQuery({
+    queryKey: ['release-versions', key, 'all'],
+    queryFn: () =>
+      data(api.GET('/api/v1/projects/{key}/release-versions', { params: { path: { key }, query: { archived: true } } })),
+    select: (page) => page.items,
+  });
+}
+
 /** What the other side is called, such as its product name; undefined while that is being asked. */
 export function useExternalSystem(key: string, integrationId: string | undefined): string | undefined {
   const connectors = useConnectors();

@@ -1,10 +1,12 @@
 import { Button } from '@ui5/webcomponents-react/Button';
 import { Dialog } from '@ui5/webcomponents-react/Dialog';
+import { Title } from '@ui5/webcomponents-react/Title';
 import { Link } from 'react-router';
 import { useTexts } from '../../../lib/i18n/texts';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import { useCollisions, type WorkItem } from '../api';
 import { texts } from '../texts';
+import { Predecessors } from './Predecessors';
 import './actions.css';
 
 interface Props {
@@ -13,7 +15,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Other items that carry the same objects: they travel along or collide. */
+/** What comes before and after the item, and what carries the same objects: it travels along or collides. */
 export function DependenciesDialog({ projectKey, item, onClose }: Props) {
   const t = useTexts(texts);
   const { data, error, refetch } = useCollisions(projectKey, item.id);
@@ -33,6 +35,10 @@ export function DependenciesDialog({ projectKey, item, onClose }: Props) {
     >
       <div className="ty-dialog-body" aria-busy={data === undefined && error === null}>
         <div>{item.title}</div>
+        <Predecessors projectKey={projectKey} item={item} />
+        <Title level="H3" size="H6">
+          {t('sameObjects')}
+        </Title>
         <ProblemMessage problem={error} retry={() => void refetch()} />
         {data?.items.length === 0 && <p>{t('noDependencies')}</p>}
         <ul className="ty-findings">

@@ -46,7 +46,7 @@ export function Details({ projectKey, id, type }: Props) {
       <dl className="ty-facts">
         <Fact name={t('workstream')} value={item.workstream} />
         <Fact name={t('component')} value={item.component} />
-        <Fact name={t('releaseVersion')} value={item.releaseVersionId} />
+        <Fact name={t('releaseVersion')} value={item.releaseVersion} />
         <Fact name={t('startDate')} value={item.startDate == null ? null : format.date(item.startDate)} />
         <Fact name={t('dueDate')} value={item.dueDate == null ? null : format.date(item.dueDate)} />
         <Fact name={t('changedAt')} value={item.changedAt == null ? null : format.dateTime(item.changedAt)} />

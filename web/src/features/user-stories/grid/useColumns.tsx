@@ -60,6 +60,7 @@ export function useColumns({ whyNotPromote, onPromote, onActions }: Deeds): Grid
       },
       { id: 'assignee', header: t('assignee'), width: 10.5, isSortable: true, cell: ({ assignee }) => assignee },
       { id: 'release', header: t('release'), width: 6, isSortable: true, cell: ({ release }) => release },
+      { id: 'releaseVersion', header: t('releaseVersion'), width: 8, cell: ({ releaseVersion }) => releaseVersion },
       {
         id: 'validationStatus',
         header: t('validationStatus'),

@@ -20,6 +20,8 @@ interface Props {
   actions: ReactNode;
   empty: ReactNode;
   onRemove: (deliverable: Deliverable) => void;
+  /** For what is written here and may be written anew. */
+  onEdit?: ((deliverable: Deliverable) => void) | undefined;
   onConfigure?: ((deliverable: Deliverable) => void) | undefined;
 }
 
@@ -95,6 +97,7 @@ export function DeliverableList(props: Props) {
                 }}
                 onMove={(direction) => ordering.move(each.id, direction)}
                 onRemove={() => props.onRemove(each)}
+                onEdit={props.onEdit === undefined || each.step == null ? undefined : () => props.onEdit?.(each)}
                 onConfigure={props.onConfigure === undefined ? undefined : () => props.onConfigure?.(each)}
               />
             ))}

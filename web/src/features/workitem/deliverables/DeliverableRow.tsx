@@ -34,6 +34,7 @@ interface Props {
   drag: Drag;
   onMove: (direction: Direction) => void;
   onRemove: () => void;
+  onEdit: (() => void) | undefined;
   onConfigure: (() => void) | undefined;
 }
 
@@ -89,6 +90,11 @@ export function DeliverableRow(props: Props) {
             {props.onConfigure !== undefined && (
               <Button accessibleName={t('configureOf', { name })} onClick={props.onConfigure}>
                 {t('configure')}
+              </Button>
+            )}
+            {props.onEdit !== undefined && (
+              <Button accessibleName={t('editStep', { name })} onClick={props.onEdit}>
+                {t('edit')}
               </Button>
             )}
             {canEdit && (
@@ -153,7 +159,7 @@ function Mover({ deliverable, direction, isDisabled, onMove }: MoverProps) {
 function Name({ deliverable, source }: { deliverable: Deliverable; source: Environment | undefined }) {
   const t = useTexts(texts);
   const format = useFormat();
-  const { name, url, externalId, version, facts } = deliverable;
+  const { name, url, externalId, version, facts, step } = deliverable;
   const size = Number(facts['size']);
   const notes = [
     externalId === name ? undefined : externalId,
@@ -171,8 +177,24 @@ function Name({ deliverable, source }: { deliverable: Deliverable; source: Envir
           {name}
         </a>
       )}
-      <div className="wi-hint">{notes.join(' · ')}</div>
+      <div className="wi-hint">{step == null ? notes.join(' · ') : <StepNote step={step} />}</div>
     </div>
+  );
+}
+
+function StepNote({ step }: { step: NonNullable<Deliverable['step']> }) {
+  const t = useTexts(texts);
+  const when = t(step.when === 'AFTER' ? 'stepAfter' : 'stepBefore');
+  const notes = [
+    step.stages.length === 0 ? t('stepEverywhere', { when }) : t('stepIn', { when, stages: step.stages.join(', ') }),
+    step.responsible ?? undefined,
+    step.evidenceRequired ? t('stepEvidence') : undefined,
+  ].filter((each) => each !== undefined);
+  return (
+    <>
+      {t('stepKind')} · {notes.join(' · ')}
+      <div className="wi-step-text">{step.text}</div>
+    </>
   );
 }
 

@@ -9,14 +9,16 @@ import { DeliverableList } from './DeliverableList';
 import { DetachDialog } from './DetachDialog';
 import { IncludeOffer } from './IncludeOffer';
 import { CommitDialog, LinkDialog } from './NamedDialogs';
+import { StepDialog } from './StepDialog';
 import { texts } from './texts';
 import { UploadBox } from './UploadBox';
 
-/** What is uploaded or written down: archives, files, links, commits. */
+/** What is uploaded or written down: archives, files, links, commits, manual steps. */
 export function OtherTab({ place, item, tab, deliverables, canEdit }: TabProps) {
   const t = useTexts(texts);
-  const [dialog, setDialog] = useState<'link' | 'commit' | null>(null);
+  const [dialog, setDialog] = useState<'link' | 'commit' | 'step' | null>(null);
   const [removing, setRemoving] = useState<Deliverable | null>(null);
+  const [editing, setEditing] = useState<Deliverable | null>(null);
   const canAdd = canEdit && !item.gone;
   const kinds = [
     { id: 'mta', name: t('kindMta') },
@@ -25,6 +27,7 @@ export function OtherTab({ place, item, tab, deliverables, canEdit }: TabProps) 
   ];
   const actions = canAdd && (
     <>
+      <Button onClick={() => setDialog('step')}>{t('addStep')}</Button>
       <Button onClick={() => setDialog('link')}>{t('addLink')}</Button>
       <Button onClick={() => setDialog('commit')}>{t('addCommit')}</Button>
     </>
@@ -45,6 +48,7 @@ export function OtherTab({ place, item, tab, deliverables, canEdit }: TabProps) 
         canEdit={canEdit}
         actions={actions}
         onRemove={setRemoving}
+        onEdit={canAdd ? setEditing : undefined}
         empty={
           <EmptyState title={t('emptyOther')} action={actions !== false && <div className="ty-row">{actions}</div>}>
             {t(canAdd ? 'emptyOtherNext' : 'emptyNotMine')}
@@ -53,6 +57,10 @@ export function OtherTab({ place, item, tab, deliverables, canEdit }: TabProps) 
       />
       {dialog === 'link' && <LinkDialog place={place} onClose={() => setDialog(null)} />}
       {dialog === 'commit' && <CommitDialog place={place} onClose={() => setDialog(null)} />}
+      {dialog === 'step' && <StepDialog place={place} item={item} onClose={() => setDialog(null)} />}
+      {editing !== null && (
+        <StepDialog place={place} item={item} before={editing} onClose={() => setEditing(null)} />
+      )}
       {removing !== null && <DetachDialog place={place} deliverable={removing} onClose={() => setRemoving(null)} />}
     </>
   );

@@ -62,6 +62,15 @@ export function useDeliverables({ key, id }: ItemRef) {
   });
 }
 
+/** Who may be made responsible for a manual step. */
+export function useMembers(key: string) {
+  return useQuery({
+    queryKey: ['members', key],
+    queryFn: () => data(api.GET('/api/v1/projects/{key}/members', { params: { path: { key } } })),
+    select: (page) => page.items,
+  });
+}
+
 export function useCollisions({ key, id }: ItemRef) {
   return useQuery({
     queryKey: ['deliverables', key, id, 'collisions'],

@@ -213,3 +213,24 @@ function fakeUploads(): Sent[] {
   globalThis.XMLHttpRequest = FakeRequest as unknown as typeof XMLHttpRequest;
   return sent;
 }
+
+test('a manual step is added with its place, and an attached one is written anew', async () => {
+  const step = { when: 'AFTER', stages: ['QA'], responsible: null, text: 'SM37: release.', evidenceRequired: true };
+  fakeWorld({ deliverables: [transport('S1', { kind: 'manual-step', name: 'Start the job', step: step as never })] });
+  fake('GET /api/v1/projects/BHA/members', () => ({ items: [{ id: 'u1', name: 'rita', displayName: 'Rita', roles: ['release-manager'], deployTo: [] }] }));
+  fake(attach, () => transport('S2'));
+  const { screen } = await showScreen(feature, `${path}?tab=other`, developer);
+  await expect.element(screen.getByText(/After the deployment in QA · Evidence required/)).toBeVisible();
+  await screen.getByText('Add Manual Step', { exact: true }).first().click();
+  await screen.getByRole('textbox', { name: /Name/ }).fill('Stop the job');
+  await screen.getByRole('textbox', { name: /What is to be done/ }).fill('SM37: release to planned.');
+  await expectNoSeriousViolations();
+  await screen.getByText('Add', { exact: true }).last().click();
+  await expect.poll(() => callsOf(attach)[0]?.body).toEqual({
+    kind: 'manual-step',
+    name: 'Stop the job',
+    step: { when: 'BEFORE', stages: [], responsible: '', text: 'SM37: release to planned.', evidenceRequired: false },
+  });
+  await screen.getByRole('button', { name: 'Edit Start the job' }).click();
+  await expect.element(screen.getByRole('textbox', { name: /What is to be done/ })).toHaveValue('SM37: release.');
+});

@@ -6,7 +6,7 @@ import { useProject } from '../../../lib/project';
 import { CheckField, SelectField, TextField } from '../../../ui/form/fields';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import { SafeHtml } from '../../../ui/SafeHtml';
-import { useExternalSystem, usePipelines, type ItemRef, type WorkItem } from '../api';
+import { useExternalSystem, usePipelines, useReleases, type ItemRef, type WorkItem } from '../api';
 import { IncludeOffer } from '../deliverables/IncludeOffer';
 import { texts as common } from '../texts';
 import { ConflictDialog } from './ConflictDialog';
@@ -63,11 +63,19 @@ function OurPanel({ place, fields, canEdit }: Omit<Props, 'item'>) {
   const t = useTexts(texts);
   const { settings, defaultPipelineId } = useProject();
   const pipelines = usePipelines(place.key);
+  const releases = useReleases(place.key);
   const { form, conflict, isSaved } = fields;
   const usual = pipelines.data?.find((each) => each.id === defaultPipelineId);
   const choices = [
     { value: '', text: usual === undefined ? t('noPipeline') : t('defaultPipeline', { name: usual.name }) },
     ...(pipelines.data ?? []).map((each) => ({ value: each.id, text: each.name, note: t('version', { version: each.version }) })),
+  ];
+  const current = form.values.releaseVersionId;
+  const releaseChoices = [
+    { value: '', text: t('noRelease') },
+    ...(releases.data ?? [])
+      .filter(({ id, state, archived }) => id === current || (state === 'PLANNED' && !archived))
+      .map(({ id, name, goLive }) => ({ value: id, text: name, ...(goLive == null ? {} : { note: goLive }) })),
   ];
   return (
     <section className="ty-panel" aria-labelledby="wi-ours">
@@ -86,8 +94,9 @@ function OurPanel({ place, fields, canEdit }: Omit<Props, 'item'>) {
         {conflict === null && <ProblemMessage problem={form.problem} besides={form.fieldNames} />}
         <div className="ty-form-columns">
           <SelectField label={t('pipelineId')} choices={choices} isDisabled={!canEdit} {...form.bind('pipelineId')} />
-          <TextField
+          <SelectField
             label={t('releaseVersionId')}
+            choices={releaseChoices}
             isDisabled={!canEdit}
             help={t('releaseHelp')}
             {...form.bind('releaseVersionId')}

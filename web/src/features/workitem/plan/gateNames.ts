@@ -24,6 +24,8 @@ export function gateName(code: string, t: T): string {
       return t('gateCovered');
     case 'not-released':
       return t('gateReleased');
+    case 'predecessor':
+      return t('gatePredecessor');
     case 'carries-along':
       return t('gateCarries');
     case 'four-eyes':

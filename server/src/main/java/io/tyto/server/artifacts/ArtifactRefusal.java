@@ -12,6 +12,8 @@ public enum ArtifactRefusal implements RefusalCode {
   FILE_REQUIRED("file-required", RefusalKind.INVALID),
   FILE_REFUSED("file-refused", RefusalKind.INVALID),
   BAD_ORDER("bad-order", RefusalKind.INVALID),
+  STEP_WITHOUT_TEXT("step-without-text", RefusalKind.INVALID),
+  RESPONSIBLE_UNKNOWN("responsible-unknown", RefusalKind.INVALID),
   GONE("gone", RefusalKind.CONFLICT),
   LOCKED("locked", RefusalKind.CONFLICT),
   SOURCE_MOVED("source-moved", RefusalKind.CONFLICT),

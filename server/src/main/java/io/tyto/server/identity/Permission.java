@@ -38,6 +38,8 @@ public enum Permission {
   WORK_ITEMS_EDIT(Set.of(), Set.of(PROJECT_ADMIN, RELEASE_MANAGER, DEVELOPER)),
   ENVIRONMENTS_BROWSE(Set.of(ADMIN), Set.of(PROJECT_ADMIN, RELEASE_MANAGER, DEVELOPER)),
   PIPELINES_EDIT(Set.of(), Set.of(PROJECT_ADMIN, RELEASE_MANAGER)),
+  /** Release versions and packages. */
+  RELEASES_EDIT(Set.of(), Set.of(PROJECT_ADMIN, RELEASE_MANAGER)),
   PROMOTE(Set.of(), Set.of(RELEASE_MANAGER, DEVELOPER)),
   /** Retry, skip, mark done, abort, roll back. */
   RUNS_CONTROL(Set.of(), Set.of(RELEASE_MANAGER, DEVELOPER)),

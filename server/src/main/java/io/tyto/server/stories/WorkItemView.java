@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase the status free of vendor words, as the SPI names it ({@code READY_FOR_PRODUCTION})
  * @param gone no longer in the external system; kept with its history
  * @param pipelineId the item's own pipeline; null means the project's default
+ * @param releaseVersion its name
  * @param validationStatus null, {@code PASSED}, {@code WARNINGS}, {@code FAILED} or {@code
  *     OUTDATED}
  * @param pipelineStage name of the stage the latest run is in
@@ -35,6 +36,7 @@ public record WorkItemView(
     @Nullable String pipelineId,
     @Nullable String component,
     @Nullable String releaseVersionId,
+    @Nullable String releaseVersion,
     boolean noArtifacts,
     @Nullable String validationStatus,
     @Nullable String pipelineStage,

@@ -3,6 +3,7 @@ package io.tyto.server.artifacts.internal;
 import io.tyto.server.artifacts.ArtifactRefusal;
 import io.tyto.server.artifacts.ContentStore;
 import io.tyto.server.artifacts.Deliverable;
+import io.tyto.server.artifacts.ManualStep;
 import io.tyto.server.artifacts.NewDeliverable;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.FieldError;
@@ -31,11 +32,13 @@ class Attachments {
 
   private final Sources sources;
   private final ContentStore content;
+  private final WrittenSteps steps;
   private final Clock clock;
 
-  Attachments(Sources sources, ContentStore content, Clock clock) {
+  Attachments(Sources sources, ContentStore content, WrittenSteps steps, Clock clock) {
     this.sources = sources;
     this.content = content;
+    this.steps = steps;
     this.clock = clock;
   }
 
@@ -46,6 +49,9 @@ class Attachments {
     }
     if (NAMED.contains(wish.kind())) {
       return named(item, wish, actor);
+    }
+    if (wish.kind().equals(ManualStep.KIND)) {
+      return steps.prepare(item, wish, actor);
     }
     return resolved(item, wish, actor);
   }

@@ -4,6 +4,7 @@ import io.tyto.server.artifacts.Attaching;
 import io.tyto.server.artifacts.Attaching.Attached;
 import io.tyto.server.artifacts.Candidate;
 import io.tyto.server.artifacts.Deliverables;
+import io.tyto.server.artifacts.ManualStep;
 import io.tyto.server.artifacts.NewDeliverable;
 import io.tyto.server.artifacts.StoriesDeliverables;
 import io.tyto.server.identity.Access;
@@ -88,7 +89,7 @@ class DeliverableController {
       String fileName = Objects.requireNonNullElse(file.getOriginalFilename(), "");
       var upload = new NewDeliverable.Upload(fileName, file.getBytes());
       return attached(
-          item(key, id), new NewDeliverable(kind, null, null, null, name, null, upload));
+          item(key, id), new NewDeliverable(kind, null, null, null, name, null, upload, null));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -171,11 +172,44 @@ class DeliverableController {
       @Nullable @Size(max = 300) String externalId,
       @Nullable @Size(max = 100) String version,
       @Nullable @Size(max = 300) String name,
-      @Nullable @Size(max = 2000) String url) {
+      @Nullable @Size(max = 2000) String url,
+      @Nullable @Valid Step step) {
 
     NewDeliverable wish() {
       EnvironmentId environment = environmentId == null ? null : new EnvironmentId(environmentId);
-      return new NewDeliverable(kind, environment, externalId, version, name, url, null);
+      return new NewDeliverable(
+          kind,
+          environment,
+          externalId,
+          version,
+          name,
+          url,
+          null,
+          step == null ? null : step.manual());
+    }
+  }
+
+  /**
+   * For kind {@code manual-step}.
+   *
+   * @param when in relation to the deployments of the stage; before when left out
+   * @param stages of the pipeline; all that deploy when left out
+   * @param responsible {@code user:NAME} or {@code role:NAME}; whoever may promote when left out
+   */
+  record Step(
+      ManualStep.@Nullable When when,
+      @Nullable @Size(max = 50) List<@NotNull @Size(max = 100) String> stages,
+      @Nullable @Size(max = 200) String responsible,
+      @NotNull @Size(max = 4000) String text,
+      @Nullable Boolean evidenceRequired) {
+
+    ManualStep manual() {
+      return new ManualStep(
+          when == null ? ManualStep.When.BEFORE : when,
+          stages == null ? List.of() : stages,
+          responsible,
+          text,
+          Boolean.TRUE.equals(evidenceRequired));
     }
   }
 

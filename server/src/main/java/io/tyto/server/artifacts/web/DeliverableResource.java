@@ -2,6 +2,7 @@ package io.tyto.server.artifacts.web;
 
 import io.tyto.server.artifacts.Attaching.Listed;
 import io.tyto.server.artifacts.Deliverable;
+import io.tyto.server.artifacts.ManualStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A deliverable in JSON.
  *
+ * @param step what kind {@code manual-step} asks for
  * @param descoped removed from the item, but already in the environments of {@code reached}
  */
 public record DeliverableResource(
@@ -25,6 +27,7 @@ public record DeliverableResource(
     @Nullable String author,
     List<String> objects,
     Map<String, String> facts,
+    @Nullable ManualStep step,
     int position,
     String addedBy,
     Instant addedAt,
@@ -50,6 +53,7 @@ public record DeliverableResource(
         d.author(),
         d.objects(),
         d.facts(),
+        d.kind().equals(ManualStep.KIND) ? ManualStep.of(d) : null,
         d.position(),
         d.addedBy(),
         d.addedAt(),

@@ -1,7 +1,10 @@
 package io.tyto.server.pipelines.gate;
 
 import io.tyto.server.artifacts.Deliverable;
+import io.tyto.server.artifacts.ManualStep;
 import io.tyto.server.connections.Connections;
+import io.tyto.server.pipelines.definition.PipelineDefinition;
+import io.tyto.server.pipelines.definition.TaskSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +36,7 @@ class CoverageGate implements Gate {
     subject.targets().stream()
         .collect(Collectors.groupingBy(Target::stage))
         .forEach((stage, targets) -> lost.addAll(lost(subject, stage, targets)));
+    lost.addAll(lostSteps(subject));
     return lost.isEmpty()
         ? GateVerdict.pass(code(), "")
         : GateVerdict.stop(code(), String.join(" ", lost));
@@ -44,6 +48,35 @@ class CoverageGate implements Gate {
         .filter(d -> targets.stream().noneMatch(target -> target.deliverables().contains(d)))
         .map(d -> "%s has no deployment in stage %s.".formatted(known(d), stage))
         .toList();
+  }
+
+  /** A step for a stage that does not exist would never be asked for. */
+  private static List<String> lostSteps(GateSubject subject) {
+    PipelineDefinition pipeline = subject.pipeline().definition();
+    boolean deploys =
+        pipeline.stages().stream()
+            .flatMap(stage -> stage.tasks().stream())
+            .anyMatch(task -> task.spec() instanceof TaskSpec.Deploy);
+    List<String> lost = new ArrayList<>();
+    for (Deliverable deliverable : subject.candidate().deliverables()) {
+      if (!deliverable.kind().equals(ManualStep.KIND)) {
+        continue;
+      }
+      ManualStep step = ManualStep.of(deliverable);
+      if (step.stages().isEmpty() && !deploys) {
+        lost.add(
+            "Nothing is deployed that the manual step \"%s\" could stand beside: name its stage."
+                .formatted(deliverable.name()));
+      }
+      step.stages().stream()
+          .filter(named ->
+              pipeline.stages().stream().noneMatch(stage -> stage.name().equalsIgnoreCase(named)))
+          .map(named ->
+              "The manual step \"%s\" is for stage %s, which %s does not have."
+                  .formatted(deliverable.name(), named, pipeline.name()))
+          .forEach(lost::add);
+    }
+    return lost;
   }
 
   private boolean deployable(Deliverable deliverable) {

@@ -46,7 +46,7 @@ public class Targets {
     for (EnvironmentView at :
         environmentsOf(project, pipeline, deploy.environment(), deploy.stage())) {
       List<Deliverable> taken =
-          candidate.deliverables().stream().filter(d -> goesTo(project, at, d)).toList();
+          candidate.deliverables().stream().filter(d -> takes(project, at, d)).toList();
       targets.add(new Target(stage, task, at, taken));
     }
     return targets;
@@ -93,7 +93,7 @@ public class Targets {
   }
 
   /** Whether the environment's connector deploys it and its landscape leads there. */
-  private boolean goesTo(ProjectKey project, EnvironmentView at, Deliverable deliverable) {
+  public boolean takes(ProjectKey project, EnvironmentView at, Deliverable deliverable) {
     boolean deployable =
         connections.descriptor(at.connector()).stream()
             .flatMap(descriptor -> descriptor.deliverableKinds().stream())

@@ -6,6 +6,7 @@ import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
+import io.tyto.server.pipelines.definition.PipelineDefinition;
 import io.tyto.server.pipelines.definition.PipelineDefinition.Stage;
 import io.tyto.server.pipelines.definition.PipelineView;
 import io.tyto.server.pipelines.definition.Pipelines;
@@ -18,6 +19,7 @@ import io.tyto.server.pipelines.plan.PromotionPlan.Continues;
 import io.tyto.server.pipelines.plan.PromotionPlan.PipelineRef;
 import io.tyto.server.pipelines.plan.PromotionPlan.PlannedTask;
 import io.tyto.server.pipelines.promotion.PipelineChoice;
+import io.tyto.server.pipelines.promotion.RunPlan;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.RunTask;
@@ -81,12 +83,11 @@ public class PromotionPlanner {
       PipelineView pipeline,
       Actor promoter) {
     Optional<RunTask> wait = Optional.ofNullable(run).flatMap(Run::promotable);
-    List<Stage> segment =
-        Segment.of(
-            pipeline.definition(),
-            wait.or(() -> released(run)).map(RunTask::definedAs).orElse(null));
+    PipelineDefinition definition = pipeline.definition();
+    String after = wait.or(() -> released(run)).map(RunTask::definedAs).orElse(null);
+    List<Stage> segment = Segment.of(definition, after);
     ProjectKey project = item.id().project();
-    List<Target> targets = preview.targets(project, pipeline.definition(), segment, candidate);
+    List<Target> targets = preview.targets(project, definition, segment, candidate);
     List<GateVerdict> verdicts =
         gates.ask(
             new GateSubject(
@@ -96,8 +97,8 @@ public class PromotionPlanner {
         candidate.digest(),
         wait.map(task -> new Continues(task.runId(), task.id())).orElse(null),
         run == null ? null : run.id(),
-        new PipelineRef(pipeline.id(), pipeline.version(), pipeline.definition().name()),
-        tasks(segment, targets),
+        new PipelineRef(pipeline.id(), pipeline.version(), definition.name()),
+        tasks(definition, candidate, after, targets),
         verdicts,
         preview.changes(project, targets));
   }
@@ -116,17 +117,19 @@ public class PromotionPlanner {
         List.of());
   }
 
-  private List<PlannedTask> tasks(List<Stage> segment, List<Target> targets) {
-    return segment.stream()
-        .flatMap(stage ->
-            stage.tasks().stream()
-                .map(task ->
-                    new PlannedTask(
-                        stage.name(),
-                        task.name(),
-                        task.spec().kind(),
-                        task.group(),
-                        preview.note(stage, task, targets))))
+  private List<PlannedTask> tasks(
+      PipelineDefinition pipeline,
+      Candidate candidate,
+      @Nullable String after,
+      List<Target> targets) {
+    return RunPlan.segment(pipeline, candidate, after).stream()
+        .map(task ->
+            new PlannedTask(
+                task.stage(),
+                task.name(),
+                task.kind(),
+                task.group(),
+                preview.note(pipeline, candidate, task, targets)))
         .toList();
   }
 

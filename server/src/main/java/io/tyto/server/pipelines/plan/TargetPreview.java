@@ -1,6 +1,7 @@
 package io.tyto.server.pipelines.plan;
 
 import io.tyto.server.artifacts.Candidate;
+import io.tyto.server.artifacts.ManualStep;
 import io.tyto.server.connections.Connections;
 import io.tyto.server.connections.Opened;
 import io.tyto.server.kernel.ProjectKey;
@@ -13,6 +14,7 @@ import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.gate.Target;
 import io.tyto.server.pipelines.gate.Targets;
 import io.tyto.server.pipelines.plan.PromotionPlan.PlannedChange;
+import io.tyto.server.pipelines.run.TaskPlan;
 import io.tyto.server.pipelines.work.Deliveries;
 import io.tyto.spi.FaultException;
 import io.tyto.spi.delivery.Plan;
@@ -97,7 +99,32 @@ class TargetPreview {
                 List.of("What is there now could not be read: " + why)));
   }
 
-  String note(Stage stage, Task task, List<Target> where) {
+  String note(
+      PipelineDefinition pipeline, Candidate candidate, TaskPlan planned, List<Target> where) {
+    if (planned.deliverableId() != null) {
+      return candidate.deliverables().stream()
+          .filter(step -> step.id().equals(planned.deliverableId()))
+          .findFirst()
+          .map(ManualStep::of)
+          .map(TargetPreview::stepNote)
+          .orElse("");
+    }
+    for (Stage stage : pipeline.stages()) {
+      for (Task task : stage.tasks()) {
+        if (stage.name().equals(planned.stage()) && task.name().equals(planned.definedAs())) {
+          return note(stage, task, where);
+        }
+      }
+    }
+    return "";
+  }
+
+  private static String stepNote(ManualStep step) {
+    String by = step.responsible() == null ? "" : "By " + step.responsible() + ". ";
+    return by + step.text() + (step.evidenceRequired() ? " Evidence is required." : "");
+  }
+
+  private String note(Stage stage, Task task, List<Target> where) {
     return switch (task.spec()) {
       case TaskSpec.ReleaseTransport release -> "Irreversible.";
       case TaskSpec.Deploy deploy -> deployNote(stage, task, where);

@@ -1,8 +1,8 @@
 package io.tyto.server.pipelines.task;
 
 import io.tyto.server.artifacts.Candidate;
-import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.artifacts.Deliverables;
+import io.tyto.server.artifacts.ManualStep;
 import io.tyto.server.pipelines.definition.PipelineDefinition;
 import io.tyto.server.pipelines.definition.PipelineView;
 import io.tyto.server.pipelines.definition.Pipelines;
@@ -14,7 +14,6 @@ import io.tyto.server.pipelines.trace.VerdictStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Gathers what a run was pinned to. */
@@ -74,17 +73,16 @@ public class TaskContexts {
 
   /** A deliverable that a person carries out (product rule: manual steps become tasks). */
   private static TaskSpec manualStep(RunTask task, Candidate candidate) {
-    Map<String, String> facts =
-        candidate.deliverables().stream()
-            .filter(d -> d.id().equals(task.deliverableId()))
-            .findFirst()
-            .map(Deliverable::facts)
-            .orElse(Map.of());
-    String responsible = facts.getOrDefault("responsible", "");
-    return new TaskSpec.Manual(
-        responsible.isBlank() ? List.of() : List.of(responsible),
-        facts.getOrDefault("text", task.name()),
-        Boolean.parseBoolean(facts.getOrDefault("evidenceRequired", "false")),
-        List.of());
+    return candidate.deliverables().stream()
+        .filter(d -> d.id().equals(task.deliverableId()))
+        .findFirst()
+        .map(ManualStep::of)
+        .map(step ->
+            new TaskSpec.Manual(
+                step.responsible() == null ? List.of() : List.of(step.responsible()),
+                step.text(),
+                step.evidenceRequired(),
+                List.of()))
+        .orElseGet(() -> new TaskSpec.Manual(List.of(), task.name(), false, List.of()));
   }
 }

@@ -15,7 +15,8 @@ final class WorkItemRows {
       SELECT w.*,
         ARRAY(SELECT p.parent FROM work_item_parent p WHERE p.child = w.id ORDER BY p.parent)
           AS parents,
-        (SELECT count(*) FROM work_item_parent p WHERE p.parent = w.id) AS children
+        (SELECT count(*) FROM work_item_parent p WHERE p.parent = w.id) AS children,
+        (SELECT r.name FROM release_version r WHERE r.id = w.release_version_id) AS release_version
       FROM work_item w
       """;
 
@@ -44,6 +45,7 @@ final class WorkItemRows {
         row.getString("pipeline_id"),
         row.getString("component"),
         row.getString("release_version_id"),
+        row.getString("release_version"),
         row.getBoolean("no_artifacts"),
         row.getString("validation_status"),
         row.getString("pipeline_stage"),

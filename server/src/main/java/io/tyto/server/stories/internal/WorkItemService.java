@@ -37,6 +37,7 @@ class WorkItemService implements WorkItems, WorkItemDesk {
   private final WorkItemEdits edits;
   private final Descriptions descriptions;
   private final WorkItemPipelines pipelines;
+  private final ReleasePlanning releases;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
 
@@ -45,12 +46,14 @@ class WorkItemService implements WorkItems, WorkItemDesk {
       WorkItemEdits edits,
       Descriptions descriptions,
       WorkItemPipelines pipelines,
+      ReleasePlanning releases,
       AuditTrail audit,
       ApplicationEventPublisher events) {
     this.store = store;
     this.edits = edits;
     this.descriptions = descriptions;
     this.pipelines = pipelines;
+    this.releases = releases;
     this.audit = audit;
     this.events = events;
   }
@@ -107,6 +110,10 @@ class WorkItemService implements WorkItems, WorkItemDesk {
     if (ours.pipelineId() != null && !pipelines.exists(id.project(), ours.pipelineId())) {
       throw Refusal.at(
           "pipelineId", GeneralRefusal.INVALID, "The project has no such release pipeline.");
+    }
+    String release = ours.releaseVersionId();
+    if (release != null && !release.equals(before.releaseVersionId())) {
+      releases.mustTake(id.project(), release);
     }
     if (!edits.save(id, before.version(), ours)) {
       expected.mustBe(before.version() + 1);

@@ -96,7 +96,9 @@ class WorkItemStore {
             + """
             ARRAY(SELECT p.parent FROM work_item_parent p WHERE p.child = w.id ORDER BY p.parent)
               AS parents,
-            (SELECT count(*) FROM work_item_parent p WHERE p.parent = w.id) AS children
+            (SELECT count(*) FROM work_item_parent p WHERE p.parent = w.id) AS children,
+            (SELECT r.name FROM release_version r WHERE r.id = w.release_version_id)
+              AS release_version
             """
             + "FROM (SELECT w.*, "
             + sort.sql()

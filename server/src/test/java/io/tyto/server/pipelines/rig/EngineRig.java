@@ -29,6 +29,7 @@ import io.tyto.server.pipelines.engine.RunTurn;
 import io.tyto.server.pipelines.engine.Sweeper;
 import io.tyto.server.pipelines.engine.Wake;
 import io.tyto.server.projects.Projects;
+import io.tyto.server.stories.Dependencies;
 import io.tyto.server.stories.StatusWriter;
 import io.tyto.server.stories.StoryProgressed;
 import io.tyto.server.stories.WorkItems;
@@ -136,6 +137,7 @@ public final class EngineRig implements AutoCloseable {
     engine.registerBean(Placement.class);
     register(Connections.class, world.connections());
     register(ContentStore.class, world.contents());
+    register(Dependencies.class, Faces.dependencies());
     register(WorkItems.class, world.workItems());
     register(Projects.class, world.projects());
     register(Users.class, world.users());

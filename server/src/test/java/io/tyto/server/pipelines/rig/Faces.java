@@ -20,6 +20,7 @@ import io.tyto.server.pipelines.definition.Pipelines;
 import io.tyto.server.projects.ProjectSettings;
 import io.tyto.server.projects.ProjectView;
 import io.tyto.server.projects.Projects;
+import io.tyto.server.stories.Dependencies;
 import io.tyto.server.stories.StatusWriter;
 import io.tyto.server.stories.WorkItemView;
 import io.tyto.server.stories.WorkItems;
@@ -149,6 +150,10 @@ final class Faces {
     return new Opened((Connector) world.target, connection);
   }
 
+  static Dependencies dependencies() {
+    return answering(Dependencies.class, Map.of("predecessors", args -> List.of()));
+  }
+
   static WorkItems workItems(World world) {
     return answering(
         WorkItems.class,
@@ -180,6 +185,7 @@ final class Faces {
         List.of(),
         0,
         "pipeline",
+        null,
         null,
         null,
         false,
