@@ -12,6 +12,20 @@ export const permissions = {
       "auditor"
     ]
   },
+  "CALENDAR_EDIT": {
+    "project": [
+      "release-manager"
+    ],
+    "server": [
+      "admin"
+    ]
+  },
+  "CALENDAR_EDIT_ALL": {
+    "project": [],
+    "server": [
+      "admin"
+    ]
+  },
   "CREDENTIALS_EDIT": {
     "project": [
       "project-admin"

@@ -48,6 +48,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCalendar"];
+        put?: never;
+        post: operations["createCalendarEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCalendarFeed"];
+        put?: never;
+        post: operations["openCalendarFeed"];
+        delete: operations["closeCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/occurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOccurrences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCalendarEntry"];
+        put: operations["changeCalendarEntry"];
+        post?: never;
+        delete: operations["removeCalendarEntry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connectors": {
         parameters: {
             query?: never;
@@ -1280,6 +1344,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hooks/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readCalendarFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/hooks/runs/{runId}/messages/{name}": {
         parameters: {
             query?: never;
@@ -1398,6 +1478,63 @@ export interface components {
             sealed: number;
             /** Format: int64 */
             unsealed: number;
+        };
+        CalendarInput: {
+            /** Format: date-time */
+            endsAt?: string | null;
+            environmentId?: string | null;
+            /** @enum {string|null} */
+            environmentType?: "SANDBOX" | "DEVELOPMENT" | "QUALITY" | "PRE_PRODUCTION" | "PRODUCTION" | null;
+            /** @enum {string|null} */
+            kind?: "FREEZE" | "WINDOW" | null;
+            name?: string | null;
+            project?: string | null;
+            reason?: string | null;
+            repeats?: string | null;
+            /** Format: date */
+            repeatsUntil?: string | null;
+            /** Format: date-time */
+            startsAt?: string | null;
+            timeZone?: string | null;
+        };
+        CalendarView: {
+            actions: string[];
+            active: boolean;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** Format: date-time */
+            endsAt: string;
+            environment?: string | null;
+            environmentId?: string | null;
+            /** @enum {string|null} */
+            environmentType?: "SANDBOX" | "DEVELOPMENT" | "QUALITY" | "PRE_PRODUCTION" | "PRODUCTION" | null;
+            id: string;
+            /** @enum {string} */
+            kind: "FREEZE" | "WINDOW";
+            name: string;
+            next?: components["schemas"]["Span"] | null;
+            project?: string | null;
+            reason: string;
+            repeats?: string | null;
+            /** Format: date */
+            repeatsUntil?: string | null;
+            scope: string;
+            /** Format: date-time */
+            startsAt: string;
+            timeZone: string;
+            /** Format: int32 */
+            version: number;
+        };
+        CalendarViewOccurrenceView: {
+            entryId: string;
+            /** Format: date-time */
+            from: string;
+            /** @enum {string} */
+            kind: "FREEZE" | "WINDOW";
+            name: string;
+            /** Format: date-time */
+            to: string;
         };
         CandidateResource: {
             digest: string;
@@ -1584,6 +1721,10 @@ export interface components {
             name: string;
             status: string;
         };
+        Feed: {
+            open: boolean;
+            url?: string | null;
+        };
         GateVerdict: {
             code: string;
             message: string;
@@ -1752,6 +1893,18 @@ export interface components {
         };
         PageAuditLogEntry: {
             items: components["schemas"]["AuditLogEntry"][];
+            nextCursor?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        PageCalendarView: {
+            items: components["schemas"]["CalendarView"][];
+            nextCursor?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        PageCalendarViewOccurrenceView: {
+            items: components["schemas"]["CalendarViewOccurrenceView"][];
             nextCursor?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -1998,6 +2151,8 @@ export interface components {
             continues?: components["schemas"]["PromotionPlanContinues"] | null;
             digest: string;
             gates: components["schemas"]["GateVerdict"][];
+            /** Format: date-time */
+            nextWindow?: string | null;
             pipeline?: components["schemas"]["PromotionPlanPipelineRef"] | null;
             runId?: string | null;
             tasks: components["schemas"]["PromotionPlanPlannedTask"][];
@@ -2180,6 +2335,12 @@ export interface components {
         SignInRequest: {
             password: string;
             username: string;
+        };
+        Span: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
         };
         Step: {
             evidenceRequired?: boolean | null;
@@ -2539,6 +2700,286 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditLogVerification"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCalendar: {
+        parameters: {
+            query?: {
+                project?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCalendarView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCalendarEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOccurrences: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                project?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCalendarViewOccurrenceView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCalendarEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version seen: "<version>" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCalendarEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -6175,6 +6616,37 @@ export interface operations {
                     "application/json": {
                         [key: string]: string;
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCalendarFeed: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
                 };
             };
             /** @description A problem */

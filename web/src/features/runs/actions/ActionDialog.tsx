@@ -32,8 +32,10 @@ export function ActionDialog(props: ActionDialogProps) {
 function DecisionDialog({ run, task, action, confirms, onClose }: ActionDialogProps) {
   const t = useTexts(texts);
   const act = useAct();
+  // The only retry of what waits for its time is to pass the freeze.
+  const isParked = action === 'retry' && task.state === 'WAITING';
   const [again, setAgain] = useState(confirms?.action === 'retry');
-  const [override, setOverride] = useState(confirms?.action === 'override');
+  const [override, setOverride] = useState(isParked || confirms?.action.startsWith('override') === true);
   const isBypass = irreversible.has(action) || again || override;
   const mayAgain = action === 'retry' && task.asks?.again === true;
   const mayOverride = action === 'retry' && task.asks?.override === true;
@@ -56,11 +58,11 @@ function DecisionDialog({ run, task, action, confirms, onClose }: ActionDialogPr
       {confirms !== undefined && (
         <p className="ty-run-quote">{t('confirmFor', { name: confirms.askedBy, reason: confirms.reason })}</p>
       )}
-      <p>{t(mayAgain ? 'retryAgainText' : `text_${action}`)}</p>
+      <p>{t(isParked ? 'passFreezeText' : mayAgain ? 'retryAgainText' : `text_${action}`)}</p>
       {mayAgain && <CheckField label={t('retryAgain')} value={again} onChange={setAgain} />}
-      {mayOverride && <CheckField label={t('retryOverride')} value={override} onChange={setOverride} />}
+      {mayOverride && !isParked && <CheckField label={t('retryOverride')} value={override} onChange={setOverride} />}
       {(irreversible.has(action) || again) && <Irreversible />}
-      {isBypass && confirms === undefined && <p>{t('twoPeople')}</p>}
+      {isBypass && confirms === undefined && <p>{t(isParked ? 'twoPeopleInFreeze' : 'twoPeople')}</p>}
     </ConfirmDialog>
   );
 }

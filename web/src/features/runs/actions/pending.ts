@@ -11,7 +11,7 @@ export function pendingOf(run: Run, task: Task): Bypass[] {
 
 /** The call that confirms it. */
 export function actionOf(bypass: Bypass): Action | undefined {
-  const word = bypass.action === 'override' ? 'retry' : bypass.action;
+  const word = bypass.action.startsWith('override') ? 'retry' : bypass.action;
   return word === 'retry' || word === 'skip' || word === 'mark-done' ? word : undefined;
 }
 

@@ -5,6 +5,7 @@ import { RadioButton } from '@ui5/webcomponents-react/RadioButton';
 import { Title } from '@ui5/webcomponents-react/Title';
 import { useNavigate } from 'react-router';
 import { asProblem } from '../../../lib/api/problem';
+import { useFormat } from '../../../lib/i18n/format';
 import { useTexts } from '../../../lib/i18n/texts';
 import { useMay } from '../../../lib/session';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
@@ -30,9 +31,10 @@ const outdated = new Set(['candidate-outdated', 'nothing-to-continue']);
 export function PromoteBar({ place, plan, isReading, onOutdated }: Props) {
   const t = useTexts(texts);
   const may = useMay();
+  const format = useFormat();
   const navigate = useNavigate();
   const promote = usePromote(place);
-  const [isLater, setIsLater] = useState(false);
+  const [when, setWhen] = useState<'now' | 'later' | 'window'>('now');
   const [time, setTime] = useState('');
   const [timeError, setTimeError] = useState<string | undefined>(undefined);
   const [problem, setProblem] = useState<unknown>(null);
@@ -40,6 +42,7 @@ export function PromoteBar({ place, plan, isReading, onOutdated }: Props) {
   const sent = useRef<{ text: string; key: string } | null>(null);
   const stops = plan.gates.filter(({ verdict }) => verdict === 'STOP');
   const isStopped = stops.some(({ overridable }) => !overridable);
+  const isLater = when === 'later';
   const runId = plan.continues == null ? plan.runId : null;
 
   /** The same order keeps its key, so that a second press after a lost answer promotes once. */
@@ -57,6 +60,7 @@ export function PromoteBar({ place, plan, isReading, onOutdated }: Props) {
       candidate: plan.candidate,
       ...(plan.continues == null ? {} : { continues: plan.continues }),
       ...(notBefore === undefined ? {} : { notBefore }),
+      ...(when === 'window' ? { window: 'next' } : {}),
       ...(overrideReason === undefined ? {} : { overrideReason }),
     };
     try {
@@ -120,8 +124,16 @@ export function PromoteBar({ place, plan, isReading, onOutdated }: Props) {
       <ProblemMessage problem={problem} />
       <div className="wi-promote-row">
         <div role="radiogroup" aria-labelledby="wi-when" className="wi-when">
-          <RadioButton name="wi-when" text={t('now')} checked={!isLater} onChange={() => setIsLater(false)} />
-          <RadioButton name="wi-when" text={t('later')} checked={isLater} onChange={() => setIsLater(true)} />
+          <RadioButton name="wi-when" text={t('now')} checked={when === 'now'} onChange={() => setWhen('now')} />
+          <RadioButton name="wi-when" text={t('later')} checked={isLater} onChange={() => setWhen('later')} />
+          {plan.nextWindow != null && (
+            <RadioButton
+              name="wi-when"
+              text={t('nextWindow', { at: format.dateTime(plan.nextWindow) })}
+              checked={when === 'window'}
+              onChange={() => setWhen('window')}
+            />
+          )}
         </div>
         {isLater && (
           <div className="wi-time">

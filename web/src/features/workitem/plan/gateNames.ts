@@ -30,6 +30,8 @@ export function gateName(code: string, t: T): string {
       return t('gateCarries');
     case 'four-eyes':
       return t('gateFourEyes');
+    case 'freeze':
+      return t('gateFreeze');
     default: {
       const words = code.replaceAll('-', ' ');
       return words.charAt(0).toUpperCase() + words.slice(1);

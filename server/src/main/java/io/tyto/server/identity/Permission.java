@@ -40,6 +40,9 @@ public enum Permission {
   PIPELINES_EDIT(Set.of(), Set.of(PROJECT_ADMIN, RELEASE_MANAGER)),
   /** Release versions and packages. */
   RELEASES_EDIT(Set.of(), Set.of(PROJECT_ADMIN, RELEASE_MANAGER)),
+  /** Freezes and windows of a project; those of all projects need {@link #CALENDAR_EDIT_ALL}. */
+  CALENDAR_EDIT(Set.of(ADMIN), Set.of(RELEASE_MANAGER)),
+  CALENDAR_EDIT_ALL(Set.of(ADMIN), Set.of()),
   PROMOTE(Set.of(), Set.of(RELEASE_MANAGER, DEVELOPER)),
   /** Retry, skip, mark done, abort, roll back. */
   RUNS_CONTROL(Set.of(), Set.of(RELEASE_MANAGER, DEVELOPER)),

@@ -38,6 +38,12 @@ public interface Promotions {
       return new Order(item, null, null, null, null, null, null);
     }
 
+    /** The same, no earlier than that. */
+    public Order startingAt(Instant time) {
+      return new Order(
+          workItem, candidate, continues, time, window, overrideReason, idempotencyKey);
+    }
+
     public boolean overrides() {
       return overrideReason != null && !overrideReason.isBlank();
     }

@@ -12,6 +12,7 @@ import io.tyto.server.pipelines.run.TaskState;
 import io.tyto.server.pipelines.run.WaitReason;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -23,6 +24,9 @@ final class ActionTable {
 
   static Set<RunAction> possible(Run run, RunTask task, Collection<String> withBackup) {
     Set<RunAction> actions = run.state().open() ? whileOpen(task) : EnumSet.noneOf(RunAction.class);
+    if (run.state().open() && parked(run, task)) {
+      actions.add(RunAction.RETRY);
+    }
     if (task.kind().equals("deploy") && canRollBack(run, task, withBackup)) {
       actions.add(RunAction.ROLL_BACK);
     }
@@ -53,6 +57,14 @@ final class ActionTable {
       case MESSAGE, WINDOW, ENVIRONMENT -> EnumSet.of(RunAction.SKIP);
       case PROMOTION -> EnumSet.noneOf(RunAction.class);
     };
+  }
+
+  /** A freeze or window holds it back, not a time that somebody chose. */
+  static boolean parked(Run run, RunTask task) {
+    List<Effect> effects = run.effectsOf(task);
+    return task.waitsFor(WaitReason.WINDOW)
+        && !effects.isEmpty()
+        && effects.getLast().outcome() == EffectOutcome.PARKED;
   }
 
   private static boolean canRollBack(Run run, RunTask task, Collection<String> withBackup) {

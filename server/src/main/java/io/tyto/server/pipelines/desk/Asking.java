@@ -35,7 +35,8 @@ class Asking {
             waits && context.spec() instanceof TaskSpec.Deploy ? byHand(context) : List.of(),
             waits && context.spec() instanceof TaskSpec.Manual m && m.evidenceRequired(),
             effects.stream().anyMatch(Effect::needsPerson),
-            effects.stream().anyMatch(Asking::stoppedByGates));
+            effects.stream().anyMatch(Asking::stoppedByGates)
+                || ActionTable.parked(context.run(), context.task()));
     return asks.equals(new Asks(List.of(), false, false, false)) ? null : asks;
   }
 

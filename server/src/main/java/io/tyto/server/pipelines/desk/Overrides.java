@@ -2,7 +2,9 @@ package io.tyto.server.pipelines.desk;
 
 import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.Refusal;
 import io.tyto.server.pipelines.ActionOrder;
+import io.tyto.server.pipelines.RunRefusal;
 import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.engine.Doorbell;
 import io.tyto.server.pipelines.engine.Steps;
@@ -52,6 +54,10 @@ class Overrides {
 
   /** What stopped with an unknown end is asked about again, or done once more on purpose. */
   void retry(TaskContext context, ActionOrder order, Actor by) {
+    if (ActionTable.parked(context.run(), context.task())) {
+      passFreeze(context, order, by);
+      return;
+    }
     int next = context.task().attempt() + 1;
     for (Effect effect : context.effects()) {
       if (effect.needsPerson()) {
@@ -60,6 +66,17 @@ class Overrides {
       }
     }
     move(context, TaskState.READY, "Retried by " + by.name() + ".", by, order);
+  }
+
+  private void passFreeze(TaskContext context, ActionOrder order, Actor by) {
+    if (!order.overrides()) {
+      throw new Refusal(
+          RunRefusal.NOT_IN_THIS_STATE,
+          context.task().message()
+              + " It goes on by itself then. To pass it nevertheless, retry with override and a"
+              + " reason; a second person confirms.");
+    }
+    move(context, TaskState.READY, "Override confirmed by " + by.name() + ".", by, order);
   }
 
   void skip(TaskContext context, ActionOrder order, Actor by) {

@@ -36,14 +36,17 @@ class SecondPerson {
       return Optional.empty();
     }
     boolean override = action == RunAction.RETRY && order.overrides();
-    String word = override ? Bypass.OVERRIDE : action.word();
+    boolean freeze = override && ActionTable.parked(context.run(), context.task());
+    String word = freeze ? Bypass.FREEZE : override ? Bypass.OVERRIDE : action.word();
     Optional<Bypass> asked =
-        override ? verdicts.override(context.task()) : verdicts.bypass(context.task(), word);
-    boolean needed = production.concerns(context);
+        word.equals(Bypass.OVERRIDE)
+            ? verdicts.override(context.task())
+            : verdicts.bypass(context.task(), word);
+    boolean needed = freeze || production.concerns(context);
     if (needed && caller.kind() != Actor.Kind.PERSON) {
       throw new Refusal(
           RunRefusal.TOKEN_CANNOT_APPROVE,
-          "On Production this takes two people; a token is none. Sign in as a person.");
+          "This takes two people; a token is none. Sign in as a person.");
     }
     if (asked.isEmpty()) {
       verdicts.addBypass(context.task(), word, caller, order.why());
@@ -57,13 +60,13 @@ class SecondPerson {
       verdicts.confirmBypass(asked.get(), caller);
       return Optional.empty();
     }
-    return needed ? Optional.of(wait(action)) : Optional.empty();
+    return needed ? Optional.of(wait(action, freeze)) : Optional.empty();
   }
 
-  private static Refusal wait(RunAction action) {
+  private static Refusal wait(RunAction action, boolean freeze) {
     return new Refusal(
         RunRefusal.SECOND_PERSON_NEEDED,
-        "Recorded. On Production a second person has to do the same (%s) to confirm it."
-            .formatted(action.word()));
+        "Recorded. %s a second person has to do the same (%s) to confirm it."
+            .formatted(freeze ? "In a freeze" : "On Production", action.word()));
   }
 }

@@ -1,6 +1,7 @@
 package io.tyto.server.pipelines.plan;
 
 import io.tyto.server.pipelines.gate.GateVerdict;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidate the number to send back with the promotion
  * @param continues the wait that would be released; null when a run would start
  * @param runId the run that is under way for this candidate, if any
+ * @param nextWindow when the targets' windows are open; null when they have none
  */
 public record PromotionPlan(
     int candidate,
@@ -19,7 +21,8 @@ public record PromotionPlan(
     @Nullable PipelineRef pipeline,
     List<PlannedTask> tasks,
     List<GateVerdict> gates,
-    List<PlannedChange> changes) {
+    List<PlannedChange> changes,
+    @Nullable Instant nextWindow) {
 
   public PromotionPlan {
     tasks = List.copyOf(tasks);

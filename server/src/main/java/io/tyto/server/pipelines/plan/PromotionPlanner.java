@@ -100,7 +100,8 @@ public class PromotionPlanner {
         new PipelineRef(pipeline.id(), pipeline.version(), definition.name()),
         tasks(definition, candidate, after, targets),
         verdicts,
-        preview.changes(project, targets));
+        preview.changes(project, targets),
+        preview.nextWindow(project, targets));
   }
 
   /** A plan that says why there is none, in the words of the refusal. */
@@ -114,7 +115,8 @@ public class PromotionPlanner {
         null,
         List.of(),
         List.of(GateVerdict.stop(why.code().code(), message)),
-        List.of());
+        List.of(),
+        null);
   }
 
   private List<PlannedTask> tasks(

@@ -14,15 +14,18 @@ import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.gate.Target;
 import io.tyto.server.pipelines.gate.Targets;
 import io.tyto.server.pipelines.plan.PromotionPlan.PlannedChange;
+import io.tyto.server.pipelines.promotion.Destinations;
 import io.tyto.server.pipelines.run.TaskPlan;
 import io.tyto.server.pipelines.work.Deliveries;
 import io.tyto.spi.FaultException;
 import io.tyto.spi.delivery.Plan;
 import io.tyto.spi.delivery.ReleaseTarget;
 import io.tyto.spi.delivery.ReleaseTarget.EffectClass;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks targets what would change there. */
@@ -32,18 +35,28 @@ class TargetPreview {
   private final Environments environments;
   private final Connections connections;
   private final Deliveries deliveries;
+  private final Destinations destinations;
 
   TargetPreview(
-      Targets targets, Environments environments, Connections connections, Deliveries deliveries) {
+      Targets targets,
+      Environments environments,
+      Connections connections,
+      Deliveries deliveries,
+      Destinations destinations) {
     this.targets = targets;
     this.environments = environments;
     this.connections = connections;
     this.deliveries = deliveries;
+    this.destinations = destinations;
   }
 
   List<Target> targets(
       ProjectKey project, PipelineDefinition pipeline, List<Stage> segment, Candidate candidate) {
     return targets.of(project, pipeline, segment, candidate);
+  }
+
+  @Nullable Instant nextWindow(ProjectKey project, List<Target> where) {
+    return destinations.nextWindow(project, where).orElse(null);
   }
 
   List<PlannedChange> changes(ProjectKey project, List<Target> where) {

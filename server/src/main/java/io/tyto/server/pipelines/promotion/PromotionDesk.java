@@ -10,8 +10,7 @@ import io.tyto.server.pipelines.definition.PipelineView;
 import io.tyto.server.pipelines.gate.GateKeeper;
 import io.tyto.server.pipelines.gate.GateSubject;
 import io.tyto.server.pipelines.gate.GateVerdict;
-import io.tyto.server.pipelines.gate.Segment;
-import io.tyto.server.pipelines.gate.Targets;
+import io.tyto.server.pipelines.gate.Target;
 import io.tyto.server.pipelines.run.RunHeader;
 import io.tyto.server.pipelines.run.RunState;
 import io.tyto.server.pipelines.run.RunStore;
@@ -30,7 +29,7 @@ class PromotionDesk implements Promotions {
   private final Deliverables deliverables;
   private final PipelineChoice pipelines;
   private final RunStore runs;
-  private final Targets targets;
+  private final Destinations destinations;
   private final GateKeeper gates;
   private final RunStarter starter;
 
@@ -39,26 +38,20 @@ class PromotionDesk implements Promotions {
       Deliverables deliverables,
       PipelineChoice pipelines,
       RunStore runs,
-      Targets targets,
+      Destinations destinations,
       GateKeeper gates,
       RunStarter starter) {
     this.items = items;
     this.deliverables = deliverables;
     this.pipelines = pipelines;
     this.runs = runs;
-    this.targets = targets;
+    this.destinations = destinations;
     this.gates = gates;
     this.starter = starter;
   }
 
   @Override
   public Started start(Order order, Actor promoter) {
-    if (order.window() != null) {
-      throw Refusal.at(
-          "window",
-          RunRefusal.NO_WINDOW,
-          "No windows are defined for the targets. Give notBefore instead.");
-    }
     WorkItemView item = items.get(order.workItem());
     Optional<String> answered = starter.answered(order, promoter);
     if (answered.isPresent()) {
@@ -75,21 +68,15 @@ class PromotionDesk implements Promotions {
     }
     PipelineView pipeline = pipelines.of(item);
     completed(item, current, pipeline);
+    List<Target> targets =
+        destinations.of(item.id().project(), pipeline.definition(), null, current);
     List<GateVerdict> verdicts =
         gates.ask(
             new GateSubject(
-                GateSubject.Moment.PROMOTION,
-                item,
-                current,
-                pipeline,
-                targets.of(
-                    item.id().project(),
-                    pipeline.definition(),
-                    Segment.of(pipeline.definition(), null),
-                    current),
-                promoter.id()));
+                GateSubject.Moment.PROMOTION, item, current, pipeline, targets, promoter.id()));
     List<GateVerdict> passed = GateKeeper.refuse(verdicts, order.overrides());
-    return starter.start(new RunStarter.Wish(order, passed), item, pipeline, current, promoter);
+    RunStarter.Wish wish = new RunStarter.Wish(destinations.timed(order, targets), passed);
+    return starter.start(wish, item, pipeline, current, promoter);
   }
 
   private static boolean same(RunHeader open, Candidate current) {

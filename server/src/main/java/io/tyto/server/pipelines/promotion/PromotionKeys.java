@@ -71,7 +71,8 @@ class PromotionKeys {
   }
 
   private static String request(Order order) {
-    String request = order.candidate() + "|" + order.continues() + "|" + order.notBefore();
+    String request = order.candidate() + "|" + order.continues();
+    request += "|" + (order.window() == null ? order.notBefore() : order.window());
     return order.overrides() ? request + "|" + order.overrideReason() : request;
   }
 }

@@ -9,8 +9,7 @@ import io.tyto.server.pipelines.engine.Steps;
 import io.tyto.server.pipelines.gate.GateKeeper;
 import io.tyto.server.pipelines.gate.GateSubject;
 import io.tyto.server.pipelines.gate.GateVerdict;
-import io.tyto.server.pipelines.gate.Segment;
-import io.tyto.server.pipelines.gate.Targets;
+import io.tyto.server.pipelines.gate.Target;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunHeader;
 import io.tyto.server.pipelines.run.RunStore;
@@ -35,7 +34,7 @@ class Releases {
   private final RunStore runs;
   private final TaskContexts contexts;
   private final WorkItems items;
-  private final Targets targets;
+  private final Destinations destinations;
   private final GateKeeper gates;
   private final VerdictStore verdicts;
   private final Steps steps;
@@ -44,14 +43,14 @@ class Releases {
       RunStore runs,
       TaskContexts contexts,
       WorkItems items,
-      Targets targets,
+      Destinations destinations,
       GateKeeper gates,
       VerdictStore verdicts,
       Steps steps) {
     this.runs = runs;
     this.contexts = contexts;
     this.items = items;
-    this.targets = targets;
+    this.destinations = destinations;
     this.gates = gates;
     this.verdicts = verdicts;
     this.steps = steps;
@@ -89,8 +88,14 @@ class Releases {
   }
 
   /** Asks the gates for what comes after the wait, with the rights of who presses now. */
-  List<GateVerdict> ask(Run run, Continues continues, Order order, Actor by) {
+  RunStarter.Wish ask(Run run, Continues continues, Order order, Actor by) {
     TaskContext context = contexts.of(run, waiting(run, continues));
+    List<Target> targets =
+        destinations.of(
+            context.project(),
+            context.pipeline().definition(),
+            context.task().definedAs(),
+            context.candidate());
     List<GateVerdict> verdicts =
         gates.ask(
             new GateSubject(
@@ -98,13 +103,10 @@ class Releases {
                 items.get(run.header().workItem()),
                 context.candidate(),
                 context.pipeline(),
-                targets.of(
-                    context.project(),
-                    context.pipeline().definition(),
-                    Segment.of(context.pipeline().definition(), context.task().definedAs()),
-                    context.candidate()),
+                targets,
                 by.id()));
-    return GateKeeper.refuse(verdicts, order.overrides());
+    List<GateVerdict> passed = GateKeeper.refuse(verdicts, order.overrides());
+    return new RunStarter.Wish(destinations.timed(order, targets), passed);
   }
 
   /** In the caller's transaction, which holds the run's lock. A second press changes nothing. */

@@ -186,14 +186,14 @@ class RunStarter {
                   + " without \"continues\" to start again with it.")
               .formatted(run.header().candidate(), current.number()));
     }
-    Wish wish = new Wish(order, releases.ask(run, continues, order, by));
+    Wish wish = releases.ask(run, continues, order, by);
     around
         .tx()
         .executeWithoutResult(status -> {
           releases.release(runs.lock(run.id()).orElseThrow(), continues, wish, by);
           auditOverride(run, wish, by);
           keys.remember(order, by, run.id());
-          delay(runs.find(run.id()).orElseThrow(), order.notBefore(), by);
+          delay(runs.find(run.id()).orElseThrow(), wish.order().notBefore(), by);
           endings.wake(run);
         });
     return existing(run.id(), by);

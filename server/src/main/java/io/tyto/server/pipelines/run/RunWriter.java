@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class RunWriter {
   private final JdbcClient jdbc;
   private final RunStore runs;
+  private final Parking parking;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final MeterRegistry meters;
@@ -33,12 +34,14 @@ public class RunWriter {
   RunWriter(
       JdbcClient jdbc,
       RunStore runs,
+      Parking parking,
       AuditTrail audit,
       ApplicationEventPublisher events,
       MeterRegistry meters,
       Clock clock) {
     this.jdbc = jdbc;
     this.runs = runs;
+    this.parking = parking;
     this.audit = audit;
     this.events = events;
     this.meters = meters;
@@ -136,6 +139,9 @@ public class RunWriter {
             .update();
     if (rows != 1) {
       throw new StaleMoveException(task, move.to());
+    }
+    if (move.to() != TaskState.RUNNING && move.to() != TaskState.WAITING) {
+      parking.leave(task);
     }
     remember(run, task, move, by, why, now);
   }

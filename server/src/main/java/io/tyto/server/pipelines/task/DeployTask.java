@@ -3,6 +3,7 @@ package io.tyto.server.pipelines.task;
 import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.pipelines.definition.TaskSpec;
+import io.tyto.server.pipelines.gate.Holdback;
 import io.tyto.server.pipelines.gate.Target;
 import io.tyto.server.pipelines.gate.Targets;
 import io.tyto.server.pipelines.run.Effect;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,11 +26,13 @@ public class DeployTask implements TaskRunner {
   private final Targets targets;
   private final ApprovalScope approvals;
   private final Shipments shipments;
+  private final Holdback holdback;
 
-  DeployTask(Targets targets, ApprovalScope approvals, Shipments shipments) {
+  DeployTask(Targets targets, ApprovalScope approvals, Shipments shipments, Holdback holdback) {
     this.targets = targets;
     this.approvals = approvals;
     this.shipments = shipments;
+    this.holdback = holdback;
   }
 
   @Override
@@ -64,14 +68,28 @@ public class DeployTask implements TaskRunner {
   @Override
   public Step settle(TaskContext context) {
     Step soFar = Settlement.of(context.effects());
+    if (soFar instanceof Step.Wait) {
+      return holdback
+          .park(context.task(), context.project().value(), targetsOf(context), context.now())
+          .map(DeployTask::waiting)
+          .orElseGet(() -> begin(context));
+    }
     if (!(soFar instanceof Step.Done)) {
       return soFar;
+    }
+    Optional<Step> behind = holdback.behind(context.task(), context.now()).map(DeployTask::waiting);
+    if (behind.isPresent()) {
+      return behind.get();
     }
     List<Effect.Order> orders = ordersOf(context);
     Step next = orders.isEmpty() ? byHand(context) : deploying(context, orders);
     boolean goesOn = !(next instanceof Step.Done);
     List<RunTask> lapsed = goesOn ? approvals.lapsed(context) : List.of();
     return lapsed.isEmpty() ? next : askAgain(lapsed);
+  }
+
+  private static Step waiting(Holdback.Held held) {
+    return new Step.Wait(WaitReason.WINDOW, held.message(), held.until());
   }
 
   private Step deploying(TaskContext context, List<Effect.Order> orders) {

@@ -21,6 +21,9 @@ public record Bypass(
     @Nullable String confirmedName,
     @Nullable Instant confirmedAt) {
 
+  /** The action of passing a freeze or a closed window; always two people's. */
+  public static final String FREEZE = "override-freeze";
+
   /** The action of passing gates that may be overridden. */
   public static final String OVERRIDE = "override";
 }

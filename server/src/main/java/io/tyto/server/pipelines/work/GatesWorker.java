@@ -68,7 +68,12 @@ class GatesWorker implements EffectWorker {
             .map(GateVerdict::until)
             .filter(Objects::nonNull)
             .max(Comparator.naturalOrder());
-    return until.isPresent() && until.get().isAfter(context.now())
+    boolean passed =
+        overrides
+            .bypass(context.task(), Bypass.FREEZE)
+            .filter(by -> by.confirmedBy() != null)
+            .isPresent();
+    return !passed && until.isPresent() && until.get().isAfter(context.now())
         ? new WorkResult.Parked(
             until.get(), messages(verdicts.stream().filter(v -> v.until() != null).toList()))
         : new WorkResult.Done("", evidence);

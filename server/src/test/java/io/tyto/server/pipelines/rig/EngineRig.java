@@ -57,7 +57,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A database and an engine on it that can be killed and started anew. */
 public final class EngineRig implements AutoCloseable {
   private static final String[] PACKAGES = {
-    "run", "trace", "task", "work", "engine", "desk", "promotion", "evidence", "gate"
+    "calendar", "run", "trace", "task", "work", "engine", "desk", "promotion", "evidence", "gate"
   };
 
   static {
@@ -104,6 +104,9 @@ public final class EngineRig implements AutoCloseable {
       ScriptUtils.executeSqlScript(
           connection,
           new ClassPathResource("db/migration/pipelines/V202611221830__pipelines_runs.sql"));
+      ScriptUtils.executeSqlScript(
+          connection,
+          new ClassPathResource("db/migration/pipelines/V202611230040__pipelines_calendar.sql"));
       ScriptUtils.executeSqlScript(
           connection,
           new ClassPathResource(

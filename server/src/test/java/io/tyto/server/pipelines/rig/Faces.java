@@ -252,6 +252,8 @@ final class Faces {
     return answering(
         Access.class,
         Map.of(
+            "require",
+            args -> null,
             "may",
             args ->
                 world.roles.getOrDefault((UserId) args[0], Set.of()).stream()
