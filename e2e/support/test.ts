@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { signedIn, type Call } from './api';
 import { demo } from './demo';
 
 export { expect, demo };
@@ -7,6 +8,8 @@ export { expect, demo };
 interface Fixtures {
   /** Signs somebody of the demo in; several people have a browser of their own each. */
   as: (name: string) => Promise<Page>;
+  /** The API as somebody of the demo, to set the stage. */
+  api: (name: string) => Promise<Call>;
 }
 
 /** Every page is watched: a violated policy, a fault of the page or a request to elsewhere fails the test. */
@@ -25,6 +28,15 @@ export const test = base.extend<Fixtures>({
     expect(faults).toEqual([]);
     await Promise.all(contexts.map((context) => context.close()));
   },
+  api: async ({}, use) => {
+    const open: (() => Promise<void>)[] = [];
+    await use(async (name) => {
+      const { call, dispose } = await signedIn(name);
+      open.push(dispose);
+      return call;
+    });
+    await Promise.all(open.map((dispose) => dispose()));
+  },
 });
 
 export async function signIn(page: Page, name: string): Promise<void> {
@@ -41,9 +53,11 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
 
-/** Runs axe in light and in dark; minor findings are not counted. */
-export async function expectNoSeriousViolations(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+type Theme = 'light' | 'dark';
+
+/** Runs axe in these themes; minor findings are not counted. */
+export async function expectNoSeriousViolations(page: Page, themes: readonly Theme[] = ['light', 'dark']): Promise<void> {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });
     await page.waitForFunction(
       (theme) => document.documentElement.getAttribute('data-sap-theme') === theme,
@@ -54,6 +68,23 @@ export async function expectNoSeriousViolations(page: Page): Promise<void> {
     const told = serious.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
     expect(told, `${page.url()} in ${colorScheme}`).toEqual([]);
   }
+}
+
+/** Has its heading and is no longer reading what it shows. */
+export async function showsAll(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('.ty-skeleton, .wi-loading')).toHaveCount(0);
+}
+
+/** The page itself never scrolls sideways; what is wide scrolls in a box of its own. */
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const overflow = () =>
+    page.evaluate(() => {
+      const { clientWidth } = document.documentElement;
+      const scrollers = [document.documentElement, ...Array.from(document.querySelectorAll('main'))];
+      return scrollers.every((each) => each.scrollWidth <= each.clientWidth + 1 && each.clientWidth <= clientWidth);
+    });
+  await expect.poll(overflow, { message: `${page.url()} fits its window` }).toBe(true);
 }
 
 function watch(page: Page, faults: string[]): void {

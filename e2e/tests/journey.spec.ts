@@ -1,30 +1,34 @@
 import type { Page } from '@playwright/test';
-import { openProject } from '../support/project';
-import { demo, expect, test } from '../support/test';
+import { system, timesDone } from '../support/landscape';
+import { furnish, newKey, useTemplate } from '../support/project';
+import { expect, test } from '../support/test';
 
-interface System {
-  id: string;
-  serviceKey?: Record<string, unknown>;
-}
-
-test('goes from the service key to production by clicking only', async ({ as, request }) => {
+test('goes from the service key to production by clicking only', async ({ as, api }) => {
   test.setTimeout(170_000);
   const [admin, paul, dora, rita] = [await as('admin'), await as('paul'), await as('dora'), await as('rita')];
-  const key = `J${Date.now().toString(36).slice(-6).toUpperCase()}`;
-  await openProject(admin, key);
+  const key = newKey('J');
   const credential = `Cloud ALM of ${key}`;
+  const deployedBefore = await timesDone('cpi-prod', 'deploy', 'OrderConfirmation');
 
   await test.step('Register Credential by pasting the service key', async () => {
-    const answer = await request.get(`${demo().landscape}/control/landscape`);
-    const { systems } = (await answer.json()) as { systems: System[] };
     await admin.goto('/administration/credentials');
     await admin.getByRole('button', { name: 'Register Credential' }).first().click();
     await admin.getByRole('textbox', { name: 'Name' }).fill(credential);
-    await admin
-      .getByRole('textbox', { name: 'Service key' })
-      .fill(JSON.stringify(systems.find(({ id }) => id === 'alm')?.serviceKey));
+    await admin.getByRole('textbox', { name: 'Service key' }).fill(JSON.stringify((await system('alm')).serviceKey));
     await admin.getByRole('button', { name: 'Register', exact: true }).click();
     await expect(admin.getByRole('row', { name: new RegExp(credential) })).toBeVisible();
+  });
+
+  await test.step('Create Project', async () => {
+    await admin.goto('/administration/projects');
+    await admin.getByRole('button', { name: 'Create Project' }).first().click();
+    await admin.getByRole('textbox', { name: 'Key' }).fill(key);
+    await admin.getByRole('textbox', { name: 'Name' }).fill(`Journey ${key}`);
+    await admin.getByRole('button', { name: 'Create', exact: true }).click();
+    await expect(admin.getByRole('row', { name: new RegExp(key) })).toBeVisible();
+    const call = await api('admin');
+    await furnish(call, key);
+    await useTemplate(call, key);
   });
 
   await test.step('ALM Integrations, Add', async () => {
@@ -53,9 +57,11 @@ test('goes from the service key to production by clicking only', async ({ as, re
     await expect(done).toBeVisible({ timeout: 40_000 });
   });
 
-  await test.step('open a user story and attach what it carries', async () => {
+  await test.step('Actions > Edit, and attach what the story carries', async () => {
     await dora.getByRole('searchbox').first().fill('FatturaPA');
-    await dora.getByRole('row', { name: /FatturaPA/ }).getByRole('link', { name: new RegExp(`^${key}-`) }).click();
+    const row = dora.getByRole('row', { name: /FatturaPA/ });
+    await row.getByRole('button', { name: /^Actions for/ }).click();
+    await dora.getByRole('menuitem', { name: 'Edit', exact: true }).click();
     await expect(dora.getByRole('heading', { level: 1, name: /FatturaPA/ })).toBeVisible();
     await dora.getByRole('tab', { name: /CPI Artifacts|Integration/ }).click();
     await dora.getByRole('button', { name: 'Add', exact: true }).first().click();
@@ -76,7 +82,8 @@ test('goes from the service key to production by clicking only', async ({ as, re
   });
 
   await test.step('Promote to PROD', async () => {
-    await dora.getByRole('link', { name: new RegExp(`^Open ${key}-`) }).or(dora.getByRole('button', { name: new RegExp(`^Open ${key}-`) })).first().click();
+    const open = new RegExp(`^Open ${key}-`);
+    await dora.getByRole('link', { name: open }).or(dora.getByRole('button', { name: open })).first().click();
     await promote(dora);
     await expect(dora.getByText('Waiting for approval').first()).toBeVisible();
     await approve(rita, key);
@@ -85,9 +92,7 @@ test('goes from the service key to production by clicking only', async ({ as, re
   });
 
   await test.step('the tenant itself has it', async () => {
-    const answer = await request.get(`${demo().landscape}/control/systems/cpi-prod/ledger`);
-    const { items } = (await answer.json()) as { items: { action: string; subject: string }[] };
-    expect(items.filter(({ action, subject }) => action === 'deploy' && subject === 'OrderConfirmation')).toHaveLength(1);
+    expect(await timesDone('cpi-prod', 'deploy', 'OrderConfirmation')).toBe(deployedBefore + 1);
   });
 });
 

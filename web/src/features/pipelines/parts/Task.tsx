@@ -48,7 +48,7 @@ export function Task({ task, drawing, kinds, flaws, actions, onShow }: Props) {
       >
         <span className="ty-pipe-task-title">{name ?? title}</span>
         {name !== undefined && <span className="ty-pipe-task-kind">{title}</span>}
-        {summary(task.parameters).map((each) => (
+        {summary(task).map((each) => (
           <span key={each} className="ty-pipe-task-parameter">
             {each}
           </span>
@@ -75,10 +75,10 @@ export function Task({ task, drawing, kinds, flaws, actions, onShow }: Props) {
   );
 }
 
-/** One line for each parameter, whatever its name. */
-function summary(parameters: Readonly<Record<string, unknown>>): string[] {
+/** One line for each parameter, whatever its name; the task's own name stands above them. */
+function summary({ parameters, name: own }: TaskBox): string[] {
   return Object.entries(parameters)
-    .filter(([name]) => name !== 'name')
+    .filter(([name, value]) => name !== 'name' || value !== own)
     .map(([name, value]) => (value === true ? name : `${name}: ${shown(value)}`));
 }
 

@@ -25,8 +25,8 @@ export function TaskDialog({ task, stage, kinds, suggestions, onDone, onClose }:
   const [kind, setKind] = useState(task?.kind ?? kinds[0]?.kind ?? '');
   const chosen = kinds.find((each) => each.kind === kind);
   const [parameters, setParameters] = useState<Readonly<Record<string, unknown>>>(task?.parameters ?? {});
-  const form = useForm({ name: task?.name ?? '' }, ({ name }) => {
-    onDone({ name: name.trim(), kind, parameters: withoutOff(parameters, task) });
+  const form = useForm({ taskName: task?.name ?? '' }, ({ taskName }) => {
+    onDone({ name: taskName.trim(), kind, parameters: withoutOff(parameters, task) });
     onClose();
     return Promise.resolve();
   });
@@ -52,7 +52,7 @@ export function TaskDialog({ task, stage, kinds, suggestions, onDone, onClose }:
         onChange={choose}
         help={chosen?.description}
       />
-      <TextField label={t('taskName')} placeholder={`${kind} ${stage}`} help={t('taskNameHelp')} {...form.bind('name')} />
+      <TextField label={t('taskName')} placeholder={`${kind} ${stage}`} help={t('taskNameHelp')} {...form.bind('taskName')} />
       {chosen !== undefined && (
         <SchemaForm
           key={kind}

@@ -29,6 +29,9 @@ class ExternalStatusGate implements Gate {
   @Override
   public GateVerdict check(GateSubject subject) {
     return switch (statuses.readStatus(subject.item().id())) {
+      // What the last sync found gone is told by the gate for that, once.
+      case LiveStatus.Gone gone when subject.item().gone() ->
+          GateVerdict.pass(code(), gone.reason());
       case LiveStatus.Gone gone -> GateVerdict.stopUnlessOverridden("gone", gone.reason());
       case LiveStatus.Unreadable unreadable ->
           GateVerdict.warn(code(), "The status could not be read live: " + unreadable.message());
