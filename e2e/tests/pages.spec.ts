@@ -9,6 +9,7 @@ const pages: Record<string, { by: string; at?: string[] }> = {
   '/administration/credentials': { by: 'admin' },
   '/administration/environments': { by: 'admin' },
   '/administration/environments/:id': { by: 'admin' },
+  '/administration/freeze-calendar': { by: 'admin' },
   '/administration/projects': { by: 'admin' },
   '/administration/system': { by: 'olga' },
   '/administration/users': { by: 'admin' },

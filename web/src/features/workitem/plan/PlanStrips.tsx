@@ -32,7 +32,7 @@ export function PlanStrips({ place, plan, onReadAgain }: { place: ItemRef; plan:
       {isOutdated && (
         <div className="wi-offer" role="alert">
           <MessageStrip design="Critical" hideCloseButton>
-            {t('outdated', { candidate: candidate.data.number })}
+            {t('outdated')}
           </MessageStrip>
           <Button onClick={() => void onReadAgain()}>{t('readAgain')}</Button>
         </div>

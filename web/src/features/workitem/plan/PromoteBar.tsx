@@ -11,7 +11,7 @@ import { useMay } from '../../../lib/session';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import type { ItemRef } from '../api';
-import { usePromote, type Order, type Plan } from './api';
+import { useIsTrue, usePromote, type Order, type Plan } from './api';
 import { gateName } from './gateNames';
 import { newKey } from './idempotency';
 import { texts } from './texts';
@@ -34,6 +34,7 @@ export function PromoteBar({ place, plan, isReading, onOutdated }: Props) {
   const format = useFormat();
   const navigate = useNavigate();
   const promote = usePromote(place);
+  const isTrue = useIsTrue(place);
   const [when, setWhen] = useState<'now' | 'later' | 'window'>('now');
   const [time, setTime] = useState('');
   const [timeError, setTimeError] = useState<string | undefined>(undefined);
@@ -63,6 +64,10 @@ export function PromoteBar({ place, plan, isReading, onOutdated }: Props) {
       ...(when === 'window' ? { window: 'next' } : {}),
       ...(overrideReason === undefined ? {} : { overrideReason }),
     };
+    if (!(await isTrue(plan))) {
+      await onOutdated();
+      return;
+    }
     try {
       const run = await promote.mutateAsync({ order, idempotencyKey: keyOf(order) });
       await navigate(`/projects/${place.key}/pipeline-activity/${run.id}`);

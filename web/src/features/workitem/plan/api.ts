@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, data, type Schema } from '../../../lib/api/client';
 import type { ItemRef } from '../api';
 
@@ -29,8 +29,21 @@ export function readPlan({ key, id }: ItemRef): Promise<Plan> {
 }
 
 /** The candidate that a promotion would take now; follows each change of the deliverables. */
-export function useCandidate({ key, id }: ItemRef) {
-  return useQuery({
+export function useCandidate(place: ItemRef) {
+  return useQuery(candidateQuery(place));
+}
+
+/** Asks whether a plan is still of what would be promoted; another candidate's number is refused by the server itself. */
+export function useIsTrue(place: ItemRef) {
+  const queries = useQueryClient();
+  return async ({ candidate, digest }: Plan) => {
+    const current = await queries.query({ ...candidateQuery(place), staleTime: 0 });
+    return current.number !== candidate || current.digest === digest;
+  };
+}
+
+function candidateQuery({ key, id }: ItemRef) {
+  return queryOptions({
     queryKey: ['deliverables', key, id, 'candidate'],
     queryFn: () =>
       data(api.GET('/api/v1/projects/{key}/work-items/{id}/candidate', { params: { path: { key, id } } })),

@@ -83,6 +83,20 @@ test('an outdated candidate reads the plan again and says what changed', async (
   await expect.element(screen.getByText('No longer: Replication in INT-QA, 1.0.3')).toBeVisible();
 });
 
+test('what was changed under the same number is not promoted unseen', async () => {
+  fakeWorld();
+  fake(promote, () => ({ id: 'r7' }));
+  let current = plan();
+  fake(`GET ${calls.plan}`, () => current);
+  const { screen } = await showScreen(feature, address, developer);
+  await expect.element(screen.getByText('approve QA')).toBeVisible();
+  current = plan({ digest: 'd2', changes: [change('Replication', '1.0.2', '1.0.4')] });
+  fake(`GET ${calls.item}/candidate`, () => ({ number: 1, digest: 'd2', frozen: false }));
+  await screen.getByText('Promote', promoteButton).click();
+  await expect.element(screen.getByText('New: Replication in INT-QA, 1.0.4')).toBeVisible();
+  expect(callsOf(promote)).toHaveLength(0);
+});
+
 test('a refusal is shown, and another press of the same order carries the same key', async () => {
   fakeWorld();
   fake(promote, () => new Refused(503, 'unreachable', 'Try later.'));
