@@ -4,7 +4,7 @@ import { furnish, newKey, useTemplate } from '../support/project';
 import { expect, test } from '../support/test';
 
 test('goes from the service key to production by clicking only', async ({ as, api }) => {
-  test.setTimeout(170_000);
+  test.setTimeout(240_000);
   const [admin, paul, dora, rita] = [await as('admin'), await as('paul'), await as('dora'), await as('rita')];
   const key = newKey('J');
   const credential = `Cloud ALM of ${key}`;

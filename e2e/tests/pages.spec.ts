@@ -43,7 +43,7 @@ test('every page of every feature is looked at here', () => {
 
 for (const by of [...new Set(Object.values(pages).map((each) => each.by))]) {
   test(`${by}’s pages: nothing that axe finds serious in both themes, and nothing wider than a phone`, async ({ as, api }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(240_000);
     const page = await as(by);
     const ids = await behind(await api('admin'));
     for (const [path, { by: who, at = [''] }] of Object.entries(pages)) {

@@ -32,7 +32,7 @@ let call: Call;
 let ids: Record<string, string> = {};
 
 test('each reason not to promote is told in the promotion plan', async ({ as, api }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const page = await as('dora');
   await test.step('set the stage', async () => {
     call = await api('admin');

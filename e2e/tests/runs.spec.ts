@@ -1,17 +1,6 @@
-import { demo, expect, expectNoSeriousViolations, test } from '../support/test';
+import { demo, expect, test } from '../support/test';
 
 const project = () => `/projects/${demo().project}`;
-
-test('shows on every page of a project nothing that axe finds serious', async ({ as }) => {
-  const page = await as('rita');
-  const { runs } = demo();
-  for (const path of ['home', 'pipeline-activity', `pipeline-activity/${runs.completed}`, `pipeline-activity/${runs.failed}`, 'my-tasks']) {
-    await page.goto(`${project()}/${path}`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('.ty-skeleton')).toHaveCount(0);
-    await expectNoSeriousViolations(page);
-  }
-});
 
 test('explains a failed run in the words of the system', async ({ as }) => {
   const page = await as('dora');

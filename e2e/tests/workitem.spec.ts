@@ -5,7 +5,6 @@ import { expect, test } from '../support/test';
 import { zip } from '../support/zip';
 
 test('everything that Edit User Story changes is there afterwards', async ({ as, api }) => {
-  test.setTimeout(120_000);
   const [key, title] = [newKey('W'), 'Written on the page'];
   const call = await api('admin');
   await call('POST', '/projects', { key, name: `Writes ${key}` });
