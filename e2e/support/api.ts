@@ -6,15 +6,32 @@ export type Json = Record<string, unknown>;
 /** One call of `/api/v1`; an answer that is no success throws. */
 export type Call = (method: string, path: string, data?: unknown, headers?: Record<string, string>) => Promise<Json>;
 
-/** Calls of the API as this person, for what a journey finds there already. */
-export async function signedIn(name: string): Promise<{ call: Call; dispose: () => Promise<void> }> {
+type State = Awaited<ReturnType<APIRequestContext['storageState']>>;
+
+const states = new Map<string, State>();
+
+/** The cookies of somebody of the demo; each signs in once, and the journeys of the frame do it by hand. */
+export async function sessionOf(name: string): Promise<State> {
+  const known = states.get(name);
+  if (known !== undefined) {
+    return known;
+  }
   const context = await request.newContext({ baseURL: demo().url });
   const person = demo().people.find((each) => each.name === name);
   const call = callOf(context);
   await call('GET', '/session');
   await call('POST', '/session', { username: name, password: person?.password });
   await call('GET', '/session');
-  return { call, dispose: () => context.dispose() };
+  const state = await context.storageState();
+  await context.dispose();
+  states.set(name, state);
+  return state;
+}
+
+/** Calls of the API as this person, for what a journey finds there already. */
+export async function signedIn(name: string): Promise<{ call: Call; dispose: () => Promise<void> }> {
+  const context = await request.newContext({ baseURL: demo().url, storageState: await sessionOf(name) });
+  return { call: callOf(context), dispose: () => context.dispose() };
 }
 
 function callOf(context: APIRequestContext): Call {

@@ -1,12 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
-import { signedIn, type Call } from './api';
+import { sessionOf, signedIn, type Call } from './api';
 import { demo } from './demo';
 
 export { expect, demo };
 
 interface Fixtures {
-  /** Signs somebody of the demo in; several people have a browser of their own each. */
+  /** A page of somebody of the demo who is signed in; several people have a browser of their own each. */
   as: (name: string) => Promise<Page>;
   /** The API as somebody of the demo, to set the stage. */
   api: (name: string) => Promise<Call>;
@@ -18,11 +18,11 @@ export const test = base.extend<Fixtures>({
     const contexts: BrowserContext[] = [];
     const faults: string[] = [];
     await use(async (name) => {
-      const context = await browser.newContext({ baseURL: demo().url, viewport, reducedMotion: 'reduce' });
+      const storageState = await sessionOf(name);
+      const context = await browser.newContext({ baseURL: demo().url, viewport, reducedMotion: 'reduce', storageState });
       contexts.push(context);
       const page = await context.newPage();
       watch(page, faults);
-      await signIn(page, name);
       return page;
     });
     expect(faults).toEqual([]);
