@@ -88,11 +88,12 @@ test('goes from the service key to production by clicking only', async ({ as, ap
     await expect(dora.getByText('Waiting for approval').first()).toBeVisible();
     await approve(rita, key);
     await expect(dora.locator('[data-state=COMPLETED]').first()).toBeVisible({ timeout: 40_000 });
-    await expect(dora.getByText(/Order Confirmation 1\.1\.0 is started/).first()).toBeVisible();
+    const told = deployedBefore === 0 ? 'Order Confirmation 1.1.0 is started.' : 'Everything is there already.';
+    await expect(dora.getByText(told).first()).toBeVisible();
   });
 
   await test.step('the tenant itself has it', async () => {
-    expect(await timesDone('cpi-prod', 'deploy', 'OrderConfirmation')).toBe(deployedBefore + 1);
+    expect(await timesDone('cpi-prod', 'deploy', 'OrderConfirmation')).toBe(Math.max(deployedBefore, 1));
   });
 });
 
