@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '@ui5/webcomponents-react/Button';
 import { Dialog } from '@ui5/webcomponents-react/Dialog';
+import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip';
 import { useTexts } from '../lib/i18n/texts';
 import { ProblemMessage } from './ProblemMessage';
 import type { Form } from './form/useForm';
@@ -17,14 +18,21 @@ interface Props<V extends object> {
   isWide?: boolean;
 }
 
-/** A form in a dialog: submit, cancel, the refusal above the fields. Render it while it is open. */
+/** A form in a dialog: submit, cancel, the refusal above the fields. Escape asks before it drops what was typed. Render it while it is open. */
 export function FormDialog<V extends object>({ title, form, submit, children, onClose, isWide }: Props<V>) {
   const t = useTexts(texts);
+  const [isLeaving, setIsLeaving] = useState(false);
   return (
     <Dialog
       open
       headerText={title}
       className={isWide === true ? 'ty-dialog ty-dialog-wide' : 'ty-dialog'}
+      onBeforeClose={(event) => {
+        if (event.detail.escPressed && (form.isDirty || form.isBusy)) {
+          event.preventDefault();
+          setIsLeaving(form.isDirty);
+        }
+      }}
       onClose={onClose}
       footer={
         <div className="ty-dialog-footer">
@@ -45,6 +53,11 @@ export function FormDialog<V extends object>({ title, form, submit, children, on
           form.submit();
         }}
       >
+        {isLeaving && (
+          <MessageStrip design="Critical" hideCloseButton role="alert">
+            {t('unsavedInDialog')}
+          </MessageStrip>
+        )}
         <ProblemMessage problem={form.problem} besides={form.fieldNames} />
         {children}
         {/* Lets Enter submit. */}

@@ -3,6 +3,7 @@ import { defineTexts } from '../lib/i18n/texts';
 export const texts = defineTexts(
   'ui',
   {
+    unsavedInDialog: 'What you entered is not saved. Save it, or choose Cancel to discard it.',
     cancel: 'Cancel',
     save: 'Save',
     retry: 'Try again',
@@ -59,6 +60,7 @@ export const texts = defineTexts(
     stateLive: 'Live',
   },
   {
+    unsavedInDialog: 'Ihre Eingaben sind nicht gesichert. Sichern Sie sie, oder wählen Sie Abbrechen, um sie zu verwerfen.',
     cancel: 'Abbrechen',
     save: 'Sichern',
     retry: 'Erneut versuchen',

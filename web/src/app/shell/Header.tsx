@@ -7,6 +7,7 @@ import type { User } from '../../lib/session';
 import { texts } from '../texts';
 import { NoticeButton } from './NoticeButton';
 import { ProjectSwitcher } from './ProjectSwitcher';
+import { SearchButton } from './SearchButton';
 
 const PersonMenu = lazy(async () => ({ default: (await import('./PersonMenu')).PersonMenu }));
 
@@ -37,6 +38,7 @@ export function Header({ user, isMenuOpen, onToggleMenu }: Props) {
         <span>Tyto</span>
       </Link>
       <ProjectSwitcher />
+      <SearchButton />
       <NoticeButton />
       <button
         type="button"

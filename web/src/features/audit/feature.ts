@@ -1,4 +1,4 @@
-import '@ui5/webcomponents-icons/dist/log.js';
+import '@ui5/webcomponents-icons/dist/history.js';
 import { screen, type Feature } from '../../lib/feature';
 
 export const feature: Feature = {
@@ -9,7 +9,7 @@ export const feature: Feature = {
       order: 70,
       path: 'audit',
       label: { en: 'Audit', de: 'Audit' },
-      icon: 'log',
+      icon: 'history',
       needs: 'AUDIT_READ',
     },
   ],

@@ -1,4 +1,4 @@
-import '@ui5/webcomponents-icons/dist/it-system.js';
+import '@ui5/webcomponents-icons/dist/sys-monitor.js';
 import { screen, type Feature } from '../../lib/feature';
 
 export const feature: Feature = {
@@ -9,7 +9,7 @@ export const feature: Feature = {
       order: 80,
       path: 'system',
       label: { en: 'System', de: 'System' },
-      icon: 'it-system',
+      icon: 'sys-monitor',
       needs: 'AUDIT_READ',
     },
   ],

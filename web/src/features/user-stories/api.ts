@@ -51,9 +51,11 @@ export async function readAllItems(key: string, filter: ItemFilter): Promise<Wor
   return items;
 }
 
+export const exportFormats = ['XLSX', 'CSV'] as const;
+
 /** All that fit the filter, stories below features too. */
-export function exportAddress(key: string, filter: ItemFilter): string {
-  const wanted = Object.entries(filter).filter(([name]) => name !== 'parent');
+export function exportAddress(key: string, filter: ItemFilter, format: string): string {
+  const wanted = Object.entries({ ...filter, format }).filter(([name]) => name !== 'parent');
   const query = new URLSearchParams(wanted.map(([name, value]) => [name, String(value)]));
   return `/api/v1/projects/${key}/work-items/export?${query.toString()}`;
 }

@@ -13,7 +13,6 @@ import io.tyto.server.stories.WorkItemView;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import org.springframework.stereotype.Repository;
 /** Reads work items. */
 @Repository
 class WorkItemStore {
-  private static final int SHORTEST_SEARCH = 3;
   private static final String EVERY =
       """
       WHERE w.project = :project
@@ -138,7 +136,7 @@ class WorkItemStore {
         .param("type", query.type() == null ? null : query.type().name())
         .param("status", query.status())
         .param("gone", query.gone())
-        .param("q", query.q() == null ? null : pattern(query.q()));
+        .param("q", pattern(query.q()));
   }
 
   private static String tree(@Nullable String parent) {
@@ -151,24 +149,11 @@ class WorkItemStore {
   }
 
   private static String search(@Nullable String q) {
-    if (q == null || q.isBlank()) {
-      return "";
-    }
-    if (q.trim().length() < SHORTEST_SEARCH) {
-      throw Refusal.at(
-          "q", GeneralRefusal.INVALID, "Give at least three characters to search for.");
-    }
-    return " AND lower(w.id || ' ' || coalesce(w.external_id, '') || ' ' || w.title) LIKE :q";
+    return q == null || q.isBlank() ? "" : " AND " + SearchText.MATCHES;
   }
 
-  private static String pattern(String q) {
-    String literal =
-        q.trim()
-            .toLowerCase(Locale.ROOT)
-            .replace("\\", "\\\\")
-            .replace("%", "\\%")
-            .replace("_", "\\_");
-    return "%" + literal + "%";
+  private static @Nullable String pattern(@Nullable String q) {
+    return q == null || q.isBlank() ? null : new SearchText(q).pattern();
   }
 
   private static int number(String text) {

@@ -1,59 +1,38 @@
 package io.tyto.server.stories.web;
 
-import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.stories.WorkItemView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Work items as CSV by RFC 4180; a cell that a spreadsheet would run as a formula is disarmed. */
-final class CsvExport {
+final class CsvExport implements ItemExport {
   private static final String FORMULA = "=+-@\t\r";
   private final OutputStream out;
 
   CsvExport(OutputStream out) throws IOException {
     this.out = out;
-    line(
-        "ID",
-        "External ID",
-        "Type",
-        "Title",
-        "Status",
-        "Priority",
-        "Assignee",
-        "Release",
-        "Parents",
-        "Component",
-        "Pipeline stage",
-        "Pipeline status",
-        "Gone");
+    line(COLUMNS.stream().map(column -> cell(column.title())));
   }
 
-  void write(List<WorkItemView> items) throws IOException {
+  @Override
+  public void write(List<WorkItemView> items) throws IOException {
     for (WorkItemView item : items) {
-      line(
-          item.id().value(),
-          item.externalId(),
-          item.type(),
-          item.title(),
-          item.status().label(),
-          item.priority(),
-          item.assignee(),
-          item.release(),
-          item.parentIds().stream().map(WorkItemId::value).collect(Collectors.joining(" ")),
-          item.component(),
-          item.pipelineStage(),
-          item.pipelineStatus(),
-          item.gone());
+      line(COLUMNS.stream().map(column -> cell(column.value().apply(item))));
     }
   }
 
-  private void line(@Nullable Object... cells) throws IOException {
-    String line = Arrays.stream(cells).map(CsvExport::cell).collect(Collectors.joining(","));
+  @Override
+  public void close() throws IOException {
+    out.flush();
+  }
+
+  private void line(Stream<String> cells) throws IOException {
+    String line = cells.collect(Collectors.joining(","));
     out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 

@@ -15,6 +15,7 @@ import io.tyto.server.stories.WorkItemDesk.Edit;
 import io.tyto.server.stories.WorkItemDesk.StatusInUse;
 import io.tyto.server.stories.WorkItemQuery;
 import io.tyto.server.stories.WorkItemView;
+import io.tyto.server.stories.web.ItemExport.Format;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -50,16 +52,20 @@ class WorkItemController {
     return desk.list(filter.query(key), page).map(WorkItemResource::of);
   }
 
-  @GetMapping(value = "/export", produces = "text/csv")
+  /** Everything that the filter finds, as a file. */
+  @GetMapping("/export")
   @Needs(Permission.PROJECT_READ)
   ResponseEntity<StreamingResponseBody> export(
-      @PathVariable String key, @ParameterObject Filter filter) {
+      @PathVariable String key,
+      @ParameterObject Filter filter,
+      @RequestParam(defaultValue = "CSV") Format format) {
     WorkItemQuery query = filter.query(key);
     return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_TYPE, format.contentType)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"user-stories-" + key + ".csv\"")
-        .body(out -> write(out, query));
+            "attachment; filename=\"user-stories-%s.%s\"".formatted(key, format.suffix))
+        .body(out -> write(format, out, query));
   }
 
   /** The statuses that occur, for a filter. */
@@ -88,14 +94,15 @@ class WorkItemController {
     return WorkItemResource.of(desk.edit(item(key, id), edit, expected, access.caller()));
   }
 
-  private void write(OutputStream out, WorkItemQuery query) throws IOException {
-    CsvExport csv = new CsvExport(out);
-    String cursor = null;
-    do {
-      Page<WorkItemView> page = desk.list(query, new PageQuery(500, cursor, false));
-      csv.write(page.items());
-      cursor = page.nextCursor();
-    } while (cursor != null);
+  private void write(Format format, OutputStream out, WorkItemQuery query) throws IOException {
+    try (ItemExport export = format.to(out)) {
+      String cursor = null;
+      do {
+        Page<WorkItemView> page = desk.list(query, new PageQuery(500, cursor, false));
+        export.write(page.items());
+        cursor = page.nextCursor();
+      } while (cursor != null);
+    }
   }
 
   private static WorkItemId item(String key, String id) {
