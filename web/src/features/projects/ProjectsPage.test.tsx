@@ -44,3 +44,15 @@ test('offers nothing that this person may not do', async () => {
   expect(screen.getByText('Create Project').query()).toBeNull();
   expect(screen.getByText('Archive', { exact: true }).query()).toBeNull();
 });
+
+test('Escape drops nothing that was typed', async () => {
+  fake('GET /api/v1/projects', () => ({ items: [] }));
+  const { screen } = await showScreen(feature, path);
+  await screen.getByRole('button', { name: 'Create Project' }).first().click();
+  await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), 'Warehouse');
+  await userEvent.keyboard('{Tab}{Escape}');
+  await expect.element(screen.getByText(/What you entered is not saved/)).toBeVisible();
+  await expect.element(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Warehouse');
+  await screen.getByRole('button', { name: 'Cancel' }).click();
+  await expect.poll(() => screen.getByText(/What you entered/).query()).toBeNull();
+});
