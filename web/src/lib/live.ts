@@ -13,7 +13,7 @@ interface Hint {
 
 /** Topics that show what another topic changed. */
 const alsoChanges: Readonly<Record<string, readonly string[]>> = {
-  runs: ['inbox', 'work-items', 'deliverables', 'audit'],
+  runs: ['inbox', 'work-items', 'deliverables', 'audit', 'release-versions', 'release-packages'],
   'work-items': ['deliverables', 'inbox'],
   validations: ['work-items'],
   'release-versions': ['work-items'],

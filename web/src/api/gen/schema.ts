@@ -608,6 +608,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{key}/release-packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReleasePackages"];
+        put?: never;
+        post: operations["createReleasePackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{key}/release-packages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getReleasePackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeReleasePackage"];
+        trace?: never;
+    };
+    "/api/v1/projects/{key}/release-packages/{id}/promotion-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["planReleasePackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{key}/release-packages/{id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["promoteReleasePackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{key}/release-versions": {
         parameters: {
             query?: never;
@@ -650,6 +714,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["descopeReleaseVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{key}/release-versions/{id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releaseOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{key}/release-versions/{id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["promoteRelease"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1796,6 +1892,12 @@ export interface components {
             references: boolean;
             status: boolean;
         };
+        ItemOrder: {
+            /** Format: int32 */
+            candidate?: number | null;
+            continues?: components["schemas"]["Waiting"] | null;
+            workItemId: string;
+        };
         JobsJob: {
             /** Format: int64 */
             due: number;
@@ -1823,6 +1925,11 @@ export interface components {
         };
         LandscapesInput: {
             items: components["schemas"]["LandscapeInput"][];
+        };
+        LatestRun: {
+            id: string;
+            stage: string;
+            state: string;
         };
         ManualStep: {
             evidenceRequired: boolean;
@@ -1869,6 +1976,12 @@ export interface components {
             key: string;
             name: string;
         };
+        NewReleasePackage: {
+            name: string;
+            pipelineId?: string | null;
+            releaseVersionId?: string | null;
+            workItemIds: string[];
+        };
         NewReleaseVersion: {
             description?: string | null;
             goLive?: string | null;
@@ -1906,6 +2019,29 @@ export interface components {
         };
         OrderRequest: {
             ids: string[];
+        };
+        PackagePromotion: {
+            continues?: components["schemas"]["Waiting"] | null;
+            digest?: string | null;
+            /** Format: date-time */
+            notBefore?: string | null;
+            overrideReason?: string | null;
+            window?: string | null;
+        };
+        PackageResource: {
+            archived: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            id: string;
+            name: string;
+            pipelineId: string;
+            project: string;
+            releaseVersionId?: string | null;
+            run?: components["schemas"]["LatestRun"] | null;
+            /** Format: int32 */
+            version: number;
+            workItemIds: string[];
         };
         PageAuditLogEntry: {
             items: components["schemas"]["AuditLogEntry"][];
@@ -1979,6 +2115,12 @@ export interface components {
             /** Format: int64 */
             total?: number | null;
         };
+        PagePackageResource: {
+            items: components["schemas"]["PackageResource"][];
+            nextCursor?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
         PageParametersParameter: {
             items: components["schemas"]["ParametersParameter"][];
             nextCursor?: string | null;
@@ -1999,6 +2141,12 @@ export interface components {
         };
         PageProjectResponse: {
             items: components["schemas"]["ProjectResponse"][];
+            nextCursor?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        PageReleaseDeskPromoted: {
+            items: components["schemas"]["ReleaseDeskPromoted"][];
             nextCursor?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -2201,6 +2349,70 @@ export interface components {
             note: string;
             stage: string;
         };
+        ReleaseDeskPromoted: {
+            code?: string | null;
+            message?: string | null;
+            outcome: string;
+            runId?: string | null;
+            workItemId: string;
+        };
+        ReleaseOrder: {
+            items: components["schemas"]["ItemOrder"][];
+        };
+        ReleaseOverview: {
+            items: components["schemas"]["ReleaseOverviewItem"][];
+            /** Format: int32 */
+            ready: number;
+            /** Format: int32 */
+            total: number;
+        };
+        ReleaseOverviewClash: {
+            message: string;
+            object: string;
+            workItemId: string;
+        };
+        ReleaseOverviewItem: {
+            /** Format: int32 */
+            candidate: number;
+            collisions: components["schemas"]["ReleaseOverviewClash"][];
+            continues?: components["schemas"]["ReleaseOverviewWaiting"] | null;
+            gone: boolean;
+            manualSteps: components["schemas"]["ReleaseOverviewOpenStep"][];
+            missingApprovals: components["schemas"]["ReleaseOverviewMissingApproval"][];
+            openGates: components["schemas"]["GateVerdict"][];
+            pipelineStage?: string | null;
+            pipelineStatus?: string | null;
+            /** @enum {string} */
+            readiness: "BLOCKED" | "NEEDS_PEOPLE" | "READY" | "RUNNING" | "COMPLETED";
+            releasePackage?: string | null;
+            runId?: string | null;
+            title: string;
+            type: string;
+            workItemId: string;
+        };
+        ReleaseOverviewMissingApproval: {
+            by: string[];
+            /** Format: int32 */
+            given: number;
+            /** Format: int32 */
+            min: number;
+            name: string;
+            stage: string;
+        };
+        ReleaseOverviewOpenStep: {
+            name: string;
+            stage?: string | null;
+        };
+        ReleaseOverviewWaiting: {
+            runId: string;
+            taskId: string;
+        };
+        ReleasePackageChange: {
+            archived?: boolean | null;
+            name?: string | null;
+            pipelineId?: string | null;
+            workItemIds?: string[] | null;
+        };
         ReleaseVersionChange: {
             archived?: boolean | null;
             description?: string | null;
@@ -2245,6 +2457,7 @@ export interface components {
             id: string;
             pipeline: components["schemas"]["RunViewPipelineRef"];
             project: string;
+            releasePackage?: components["schemas"]["RunViewPackageRef"] | null;
             stage: string;
             /** Format: date-time */
             startedAt: string;
@@ -2252,6 +2465,7 @@ export interface components {
             state: string;
             title: string;
             workItemId: string;
+            workItemIds: string[];
         };
         RunView: {
             actions: string[];
@@ -2262,8 +2476,10 @@ export interface components {
             /** Format: date-time */
             endedAt?: string | null;
             id: string;
+            items: components["schemas"]["RunViewCarried"][];
             pipeline: components["schemas"]["RunViewPipelineRef"];
             project: string;
+            releasePackage?: components["schemas"]["RunViewPackageRef"] | null;
             stage: string;
             stages: components["schemas"]["RunViewStageView"][];
             /** Format: date-time */
@@ -2288,6 +2504,11 @@ export interface components {
             reason: string;
             taskId: string;
         };
+        RunViewCarried: {
+            /** Format: int32 */
+            candidate: number;
+            workItemId: string;
+        };
         RunViewDecisionView: {
             /** Format: date-time */
             at: string;
@@ -2302,6 +2523,10 @@ export interface components {
         RunViewHook: {
             path: string;
             token: string;
+        };
+        RunViewPackageRef: {
+            id: string;
+            name: string;
         };
         RunViewPipelineRef: {
             id: string;
@@ -4646,6 +4871,215 @@ export interface operations {
             };
         };
     };
+    listReleasePackages: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePackageResource"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createReleasePackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReleasePackage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageResource"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReleasePackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageResource"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeReleasePackage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version seen: "<version>" */
+                "If-Match": string;
+            };
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleasePackageChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageResource"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planReleasePackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionPlan"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promoteReleasePackage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PackagePromotion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listReleaseVersions: {
         parameters: {
             query?: {
@@ -4808,6 +5242,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReleaseVersionResource"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseOverview"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promoteRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReleaseDeskPromoted"];
                 };
             };
             /** @description A problem */

@@ -39,6 +39,17 @@ export function RunPage() {
   );
 }
 
+/** What goes: the release package, or the work item by itself. */
+function carrier(run: Run): string {
+  return run.releasePackage?.name ?? run.workItemId;
+}
+
+function carrierPath({ project, releasePackage, workItemId }: Run): string {
+  return releasePackage == null
+    ? `/projects/${project}/user-stories/${workItemId}`
+    : `/projects/${project}/release-packages/${releasePackage.id}`;
+}
+
 function Shown({ run }: { run: Run }) {
   const t = useTexts(texts);
   const { key } = useProject();
@@ -46,15 +57,18 @@ function Shown({ run }: { run: Run }) {
   const { data: item } = useWorkItem(key, run.workItemId);
   const chosen = run.stages.find(({ name }) => name === search.get('stage')) ?? current(run);
   const base = `/projects/${key}/pipeline-activity`;
-  const itemPath = `/projects/${key}/user-stories/${run.workItemId}`;
+  const itemPath = carrierPath(run);
   return (
     <>
       <PageHeader
-        title={t('runTitle', { item: run.workItemId, summary: item?.title ?? '' }).trim()}
+        title={t('runTitle', {
+          item: carrier(run),
+          summary: run.releasePackage == null ? (item?.title ?? '') : '',
+        }).trim()}
         breadcrumbs={
           <nav className="ty-crumbs" aria-label={t('title')}>
             <Link to={base}>{t('title')}</Link>
-            <Link to={itemPath}>{run.workItemId}</Link>
+            <Link to={itemPath}>{carrier(run)}</Link>
           </nav>
         }
         tags={<StatusTag state={run.state} of={run.stage === '' ? undefined : run.stage} />}
@@ -110,6 +124,17 @@ function Notes({ run, base, itemPath }: NotesProps) {
   );
   return (
     <>
+      {run.releasePackage != null && (
+        <MessageStrip hideCloseButton>
+          {t('carries')}{' '}
+          {run.items.map(({ workItemId, candidate }) => (
+            <span key={workItemId}>
+              <Link to={`/projects/${run.project}/user-stories/${workItemId}`}>{workItemId}</Link>{' '}
+              {t('candidateOf', { candidate })}{' '}
+            </span>
+          ))}
+        </MessageStrip>
+      )}
       {run.state === 'SUPERSEDED' && (
         <MessageStrip hideCloseButton>
           {t('superseded')}{' '}
@@ -118,12 +143,12 @@ function Notes({ run, base, itemPath }: NotesProps) {
       )}
       {run.state === 'ABORTED' && (
         <MessageStrip hideCloseButton>
-          {t('aborted')} <Link to={itemPath}>{t('toItem', { item: run.workItemId })}</Link>
+          {t('aborted')} <Link to={itemPath}>{t('toItem', { item: carrier(run) })}</Link>
         </MessageStrip>
       )}
       {isForPromotion && (
         <MessageStrip design="Critical" hideCloseButton>
-          {t('waitsForPromotion', { stage: run.stage })} <Link to={itemPath}>{t('toItem', { item: run.workItemId })}</Link>
+          {t('waitsForPromotion', { stage: run.stage })} <Link to={itemPath}>{t('toItem', { item: carrier(run) })}</Link>
         </MessageStrip>
       )}
     </>

@@ -61,9 +61,14 @@ export function useRunColumns(withItem = true): Column<RunSummary>[] {
           width: '8rem',
           isOptional: false,
           sortBy: (run) => run.workItemId,
-          cell: (run) => <Link to={`/projects/${run.project}/user-stories/${run.workItemId}`}>{run.workItemId}</Link>,
+          cell: ({ project, workItemId, releasePackage }) =>
+            releasePackage == null ? (
+              <Link to={`/projects/${project}/user-stories/${workItemId}`}>{workItemId}</Link>
+            ) : (
+              <Link to={`/projects/${project}/release-packages/${releasePackage.id}`}>{releasePackage.name}</Link>
+            ),
         },
-        { id: 'summary', header: t('summary'), sortBy: (run) => run.title, cell: (run) => run.title },
+        { id: 'summary', header: t('summary'), sortBy: (run) => run.title, cell: (run) => (run.releasePackage == null ? run.title : run.workItemIds.join(', ')) },
       );
     }
     return columns;

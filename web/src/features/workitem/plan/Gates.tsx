@@ -10,7 +10,7 @@ import { cureOf, gateName } from './gateNames';
 import { texts } from './texts';
 
 /** What would stop the promotion, what only warns, and what clears it. Passed ones stand below on demand. */
-export function Gates({ place, gates }: { place: ItemRef; gates: readonly Gate[] }) {
+export function Gates({ place, gates }: { place: ItemRef | undefined; gates: readonly Gate[] }) {
   const t = useTexts(texts);
   const [isOpen, setIsOpen] = useState(false);
   const open = gates.filter(({ verdict }) => verdict !== 'PASS');
@@ -38,10 +38,10 @@ export function Gates({ place, gates }: { place: ItemRef; gates: readonly Gate[]
   );
 }
 
-function GateLine({ place, gate }: { place: ItemRef; gate: Gate }) {
+function GateLine({ place, gate }: { place: ItemRef | undefined; gate: Gate }) {
   const t = useTexts(texts);
   const format = useFormat();
-  const cure = gate.verdict === 'PASS' ? undefined : cureOf(gate.code, place.id, t);
+  const cure = gate.verdict === 'PASS' || place === undefined ? undefined : cureOf(gate.code, place.id, t);
   return (
     <li data-gate={gate.code}>
       <StatusTag state={gate.verdict} />
@@ -51,7 +51,7 @@ function GateLine({ place, gate }: { place: ItemRef; gate: Gate }) {
         {gate.until != null && <div>{t('until', { at: format.dateTime(gate.until) })}</div>}
         {gate.verdict === 'STOP' && gate.overridable && <div className="wi-hint">{t('overridable')}</div>}
       </div>
-      {cure !== undefined && <Link to={`/projects/${place.key}/${cure.to}`}>{cure.text}</Link>}
+      {cure !== undefined && place !== undefined && <Link to={`/projects/${place.key}/${cure.to}`}>{cure.text}</Link>}
     </li>
   );
 }

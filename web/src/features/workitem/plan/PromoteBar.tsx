@@ -18,6 +18,8 @@ import { texts } from './texts';
 
 interface Props {
   place: ItemRef;
+  /** Promotes this release package instead of the item. */
+  packageId?: string;
   plan: Plan;
   isReading: boolean;
   /** The plan that was shown is no longer true. */
@@ -28,12 +30,12 @@ interface Props {
 const outdated = new Set(['candidate-outdated', 'nothing-to-continue']);
 
 /** When, and the button that does it. */
-export function PromoteBar({ place, plan, isReading, onOutdated }: Props) {
+export function PromoteBar({ place, packageId, plan, isReading, onOutdated }: Props) {
   const t = useTexts(texts);
   const may = useMay();
   const format = useFormat();
   const navigate = useNavigate();
-  const promote = usePromote(place);
+  const promote = usePromote(place, packageId);
   const isTrue = useIsTrue(place);
   const [when, setWhen] = useState<'now' | 'later' | 'window'>('now');
   const [time, setTime] = useState('');
@@ -64,12 +66,13 @@ export function PromoteBar({ place, plan, isReading, onOutdated }: Props) {
       ...(when === 'window' ? { window: 'next' } : {}),
       ...(overrideReason === undefined ? {} : { overrideReason }),
     };
-    if (!(await isTrue(plan))) {
+    // A package's order names the digest, and the server compares it.
+    if (packageId === undefined && !(await isTrue(plan))) {
       await onOutdated();
       return;
     }
     try {
-      const run = await promote.mutateAsync({ order, idempotencyKey: keyOf(order) });
+      const run = await promote.mutateAsync({ order, digest: plan.digest, idempotencyKey: keyOf(order) });
       await navigate(`/projects/${place.key}/pipeline-activity/${run.id}`);
     } catch (thrown) {
       if (!outdated.has(asProblem(thrown).code)) {

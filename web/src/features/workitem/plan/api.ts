@@ -58,16 +58,28 @@ export function useRunState(runId: string | null | undefined) {
   });
 }
 
-export function usePromote({ key, id }: ItemRef) {
+/** @param packageId promotes that release package; its order goes by the digest that was looked at */
+export function usePromote({ key, id }: ItemRef, packageId?: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ order, idempotencyKey }: { order: Order; idempotencyKey: string }) =>
-      data(
+    mutationFn: ({ order, digest, idempotencyKey }: { order: Order; digest: string; idempotencyKey: string }) => {
+      const header = { 'Idempotency-Key': idempotencyKey };
+      if (packageId !== undefined) {
+        const { candidate: _, ...rest } = order;
+        return data(
+          api.POST('/api/v1/projects/{key}/release-packages/{id}/promotions', {
+            params: { path: { key, id: packageId }, header },
+            body: { ...rest, digest },
+          }),
+        );
+      }
+      return data(
         api.POST('/api/v1/projects/{key}/work-items/{id}/promotions', {
-          params: { path: { key, id }, header: { 'Idempotency-Key': idempotencyKey } },
+          params: { path: { key, id }, header },
           body: order,
         }),
-      ),
+      );
+    },
     onSuccess: () =>
       Promise.all(
         ['runs', 'work-items', 'inbox', 'audit'].map((topic) => queries.invalidateQueries({ queryKey: [topic] })),

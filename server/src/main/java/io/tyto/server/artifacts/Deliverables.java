@@ -15,6 +15,14 @@ public interface Deliverables {
    */
   Candidate candidate(WorkItemId item, int number);
 
+  /**
+   * All candidates as one, for those that are promoted together in this order. What several carry
+   * alike comes once; of several versions of the same thing the newest goes.
+   *
+   * @param parts at least one; the first lends its work item and number
+   */
+  Candidate together(List<Candidate> parts);
+
   /** Freezes the current candidate for a run; joins the caller's transaction, idempotent. */
   Candidate freeze(WorkItemId item, int number, String digest);
 

@@ -1,6 +1,7 @@
 package io.tyto.server.pipelines;
 
 import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
 import java.time.Instant;
@@ -15,6 +16,34 @@ public interface Promotions {
    * @throws Refusal of a gate, or {@code candidate-outdated}, {@code no-pipeline} ...
    */
   Started start(Order order, Actor promoter);
+
+  /**
+   * The same for a release package, whose items go together in one run.
+   *
+   * @throws Refusal of a gate, or {@code item-in-another-run} ...
+   */
+  Started startPackage(PackageOrder order, Actor promoter);
+
+  /**
+   * @param digest over all that was looked at; null for what is there now
+   * @param continues the wait for promotion to be released; null starts or returns
+   */
+  record PackageOrder(
+      ProjectKey project,
+      String packageId,
+      @Nullable String digest,
+      @Nullable Continues continues,
+      @Nullable Instant notBefore,
+      @Nullable String window,
+      @Nullable String overrideReason,
+      @Nullable String idempotencyKey) {
+
+    /** As an order for the first of the package. */
+    public Order leadBy(WorkItemId lead) {
+      String key = idempotencyKey == null ? null : "package/" + packageId + "/" + idempotencyKey;
+      return new Order(lead, null, continues, notBefore, window, overrideReason, key);
+    }
+  }
 
   /**
    * @param candidate the number that was looked at; null for the current one

@@ -1,6 +1,7 @@
 package io.tyto.server.pipelines;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A run in a list. */
@@ -9,6 +10,8 @@ public record RunSummary(
     String project,
     String workItemId,
     String title,
+    RunView.@Nullable PackageRef releasePackage,
+    List<String> workItemIds,
     RunView.PipelineRef pipeline,
     int candidate,
     String state,

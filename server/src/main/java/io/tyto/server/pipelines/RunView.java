@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as the outside sees it.
  *
+ * @param workItemId the first of what it carries
+ * @param releasePackage the release package; null when one work item goes by itself
+ * @param items what it carries, in order
  * @param state {@code RUNNING}, {@code WAITING}, {@code FAILED}, {@code COMPLETED}, {@code ABORTED}
  *     or {@code SUPERSEDED}
  * @param supersededBy the run of the next candidate
@@ -16,6 +19,8 @@ public record RunView(
     String id,
     String project,
     String workItemId,
+    @Nullable PackageRef releasePackage,
+    List<Carried> items,
     PipelineRef pipeline,
     int candidate,
     String candidateDigest,
@@ -28,6 +33,12 @@ public record RunView(
     List<String> actions,
     List<StageView> stages,
     List<BypassView> bypasses) {
+
+  /** The release package as it was called when the run began. */
+  public record PackageRef(String id, String name) {}
+
+  /** A work item with the candidate that goes. */
+  public record Carried(String workItemId, int candidate) {}
 
   /** The pinned pipeline version. */
   public record PipelineRef(String id, int version) {}

@@ -1,6 +1,7 @@
 package io.tyto.server.artifacts.internal;
 
 import io.tyto.connector.kit.archive.ArchiveDigest;
+import io.tyto.server.artifacts.Candidate;
 import io.tyto.server.artifacts.Deliverable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,6 +22,20 @@ final class CandidateDigest {
       field(text, d.version());
       field(text, d.url());
       field(text, d.digest());
+      text.append('\n');
+    }
+    return ArchiveDigest.ofBytes(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Over the parts in their order; of one part it is the part's own. */
+  static String together(List<Candidate> parts) {
+    if (parts.size() == 1) {
+      return parts.getFirst().digest();
+    }
+    StringBuilder text = new StringBuilder("tyto-package-1\n");
+    for (Candidate part : parts) {
+      field(text, part.workItem().value());
+      field(text, part.digest());
       text.append('\n');
     }
     return ArchiveDigest.ofBytes(text.toString().getBytes(StandardCharsets.UTF_8));

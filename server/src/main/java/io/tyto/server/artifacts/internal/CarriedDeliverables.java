@@ -12,6 +12,7 @@ import io.tyto.spi.artifacts.ArtifactSource.Resolution;
 import io.tyto.spi.artifacts.Content;
 import io.tyto.spi.artifacts.ResolvedArtifact;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,6 +60,37 @@ class CarriedDeliverables implements Deliverables {
             new Refusal(
                 GeneralRefusal.NOT_FOUND,
                 "%s has no candidate %d.".formatted(item.value(), number)));
+  }
+
+  @Override
+  public Candidate together(List<Candidate> parts) {
+    List<Deliverable> all = new ArrayList<>();
+    for (Candidate part : parts) {
+      for (Deliverable next : part.deliverables()) {
+        Optional<Deliverable> twin = all.stream().filter(next::sameArtifact).findFirst();
+        if (twin.isEmpty()) {
+          all.add(next);
+        } else if (newer(next, twin.get())) {
+          all.remove(twin.get());
+          all.add(next);
+        }
+      }
+    }
+    Candidate first = parts.getFirst();
+    return new Candidate(
+        first.workItem(),
+        first.number(),
+        CandidateDigest.together(parts),
+        parts.stream().allMatch(Candidate::frozen),
+        all);
+  }
+
+  /** Without comparable versions the later in the order of the parts is the newer. */
+  private static boolean newer(Deliverable next, Deliverable twin) {
+    String mine = next.version();
+    String theirs = twin.version();
+    return !next.same(twin)
+        && (mine == null || theirs == null || !VersionOrder.before(mine, theirs));
   }
 
   @Override

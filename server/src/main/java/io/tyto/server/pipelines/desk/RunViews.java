@@ -3,6 +3,7 @@ package io.tyto.server.pipelines.desk;
 import io.tyto.server.identity.Access;
 import io.tyto.server.identity.Permission;
 import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.RunSummary;
 import io.tyto.server.pipelines.RunView;
@@ -64,6 +65,8 @@ public class RunViews {
         header.project().value(),
         header.workItem().value(),
         title,
+        packed(header),
+        header.load().items().stream().map(WorkItemId::value).toList(),
         new PipelineRef(header.pipelineId(), header.pipelineVersion()),
         header.candidate(),
         header.state().name(),
@@ -71,6 +74,11 @@ public class RunViews {
         header.promoterName(),
         header.startedAt(),
         header.endedAt());
+  }
+
+  private static RunView.@Nullable PackageRef packed(RunHeader header) {
+    String id = header.load().packageId();
+    return id == null ? null : new RunView.PackageRef(id, header.carried());
   }
 
   public RunView view(Run run, Actor caller) {
@@ -95,6 +103,10 @@ public class RunViews {
         header.id(),
         header.project().value(),
         header.workItem().value(),
+        packed(header),
+        header.load().parts().stream()
+            .map(part -> new RunView.Carried(part.workItem().value(), part.candidate()))
+            .toList(),
         new PipelineRef(header.pipelineId(), header.pipelineVersion()),
         header.candidate(),
         header.candidateDigest(),

@@ -125,7 +125,7 @@ class Admission {
             .flatMap(other -> runs.find(other.runId()))
             .map(other ->
                 "The target is busy with %s (run %s)."
-                    .formatted(other.header().workItem().value(), other.id()))
+                    .formatted(other.header().carried(), other.id()))
             .orElse("The target is busy.");
     if (task.state() == TaskState.RUNNING) {
       writer.move(

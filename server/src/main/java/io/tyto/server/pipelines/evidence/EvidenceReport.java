@@ -12,6 +12,7 @@ import io.tyto.server.pipelines.trace.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.openpdf.text.Document;
 import org.openpdf.text.Font;
 import org.openpdf.text.FontFactory;
@@ -37,7 +38,7 @@ final class EvidenceReport {
       RunHeader header = binder.run().header();
       document.addTitle("Run " + header.id());
       document.open();
-      document.add(new Paragraph("Release evidence: " + header.workItem().value(), TITLE));
+      document.add(new Paragraph("Release evidence: " + header.carried(), TITLE));
       document.add(new Paragraph(facts(binder), TEXT));
       section(document, "Deliverables", deliverables(binder.deliverables()));
       section(document, "Tasks", tasks(binder.run().tasks()));
@@ -56,6 +57,7 @@ final class EvidenceReport {
     Run %s, state %s
     Pipeline %s version %d, candidate %d
     Candidate digest %s
+    Work items %s
     Promoted by %s at %s, ended %s
     """
         .formatted(
@@ -65,6 +67,10 @@ final class EvidenceReport {
             header.pipelineVersion(),
             header.candidate(),
             header.candidateDigest(),
+            header.load().parts().stream()
+                .map(part ->
+                    "%s (candidate %d)".formatted(part.workItem().value(), part.candidate()))
+                .collect(Collectors.joining(", ")),
             header.promoterName(),
             header.startedAt(),
             header.endedAt() == null ? "not yet" : header.endedAt());

@@ -30,6 +30,7 @@ class CarriesAlongGate implements Gate {
     List<Collision> open =
         deliverables.collisions(subject.item().id()).stream()
             .filter(Collision::carried)
+            .filter(collision -> !subject.together().contains(collision.other()))
             .filter(this::open)
             .filter(collision -> !included(subject, collision))
             .toList();
@@ -41,7 +42,9 @@ class CarriesAlongGate implements Gate {
             + (open.size() > SHOWN ? " And %d more.".formatted(open.size() - SHOWN) : "");
     return subject.targets().stream().anyMatch(Target::production)
         ? GateVerdict.stop(
-            code(), message + " Promote the others first, or take the shared part out.")
+            code(),
+            message
+                + " Promote the others first or all in one release package, or take the shared part out.")
         : GateVerdict.warn(code(), message);
   }
 

@@ -43,7 +43,7 @@ class CoverageGate implements Gate {
   }
 
   private List<String> lost(GateSubject subject, String stage, List<Target> targets) {
-    return subject.candidate().deliverables().stream()
+    return subject.whole().deliverables().stream()
         .filter(this::deployable)
         .filter(d -> targets.stream().noneMatch(target -> target.deliverables().contains(d)))
         .map(d -> "%s has no deployment in stage %s.".formatted(known(d), stage))
@@ -58,7 +58,7 @@ class CoverageGate implements Gate {
             .flatMap(stage -> stage.tasks().stream())
             .anyMatch(task -> task.spec() instanceof TaskSpec.Deploy);
     List<String> lost = new ArrayList<>();
-    for (Deliverable deliverable : subject.candidate().deliverables()) {
+    for (Deliverable deliverable : subject.whole().deliverables()) {
       if (!deliverable.kind().equals(ManualStep.KIND)) {
         continue;
       }

@@ -3,8 +3,10 @@ package io.tyto.server.pipelines.gate;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.RefusalCode;
 import io.tyto.server.kernel.RefusalKind;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Asks every gate. */
@@ -19,6 +21,27 @@ public class GateKeeper {
   /** One verdict a gate, in the order of the gates. */
   public List<GateVerdict> ask(GateSubject subject) {
     return gates.stream().map(gate -> gate.check(subject)).toList();
+  }
+
+  /**
+   * The same for all that is promoted together: of each gate what weighs most, with all it says.
+   */
+  public List<GateVerdict> ask(List<GateSubject> parts) {
+    if (parts.size() == 1) {
+      return ask(parts.getFirst());
+    }
+    return gates.stream()
+        .map(gate ->
+            GateVerdict.joined(
+                gate.code(),
+                parts.stream()
+                    .collect(
+                        Collectors.toMap(
+                            part -> part.item().id().value(),
+                            gate::check,
+                            (one, other) -> one,
+                            LinkedHashMap::new))))
+        .toList();
   }
 
   /**

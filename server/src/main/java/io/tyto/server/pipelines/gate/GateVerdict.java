@@ -1,6 +1,11 @@
 package io.tyto.server.pipelines.gate;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,44 @@ public record GateVerdict(
 
   public static GateVerdict park(String code, String message, Instant until) {
     return new GateVerdict(code, Verdict.WARN, message, until, false);
+  }
+
+  /**
+   * One verdict of several of the same gate.
+   *
+   * @param verdicts by work item, in their order
+   */
+  static GateVerdict joined(String code, Map<String, GateVerdict> verdicts) {
+    Verdict worst =
+        verdicts.values().stream()
+            .map(GateVerdict::verdict)
+            .max(Comparator.naturalOrder())
+            .orElse(Verdict.PASS);
+    List<GateVerdict> heavy =
+        verdicts.values().stream().filter(each -> each.verdict() == worst).toList();
+    boolean alike = heavy.stream().map(GateVerdict::message).distinct().count() == 1;
+    boolean all = alike && heavy.size() == verdicts.size();
+    String message =
+        all
+            ? heavy.getFirst().message()
+            : verdicts.entrySet().stream()
+                .filter(each -> each.getValue().verdict() == worst)
+                .filter(each -> !each.getValue().message().isBlank())
+                .map(each -> named(each.getKey(), each.getValue().message()))
+                .collect(Collectors.joining(" "));
+    Instant until =
+        verdicts.values().stream()
+            .map(GateVerdict::until)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    boolean overridable =
+        worst == Verdict.STOP && heavy.stream().allMatch(GateVerdict::overridable);
+    return new GateVerdict(code, worst, message, until, overridable);
+  }
+
+  private static String named(String item, String message) {
+    return message.contains(item) ? message : item + ": " + message;
   }
 
   public boolean stops() {

@@ -38,6 +38,9 @@ class PredecessorGate implements Gate {
   public GateVerdict check(GateSubject subject) {
     List<String> missing = new ArrayList<>();
     for (WorkItemView predecessor : dependencies.predecessors(subject.item().id())) {
+      if (subject.together().contains(predecessor.id())) {
+        continue;
+      }
       List<Deliverable> carried = deliverables.current(predecessor.id()).deliverables();
       if (carried.isEmpty() && !predecessor.noArtifacts()) {
         missing.add("%s has no deliverables yet.".formatted(predecessor.id().value()));
@@ -53,7 +56,7 @@ class PredecessorGate implements Gate {
         ? GateVerdict.pass(code(), "")
         : GateVerdict.stop(
             code(),
-            "%s comes after what is not there yet: %s Promote that first, or remove the dependency under Actions > Dependencies."
+            "%s comes after what is not there yet: %s Promote that first or both in one release package, or remove the dependency under Actions > Dependencies."
                 .formatted(subject.item().id().value(), String.join(" ", missing)));
   }
 

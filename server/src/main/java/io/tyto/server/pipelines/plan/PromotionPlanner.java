@@ -3,31 +3,36 @@ package io.tyto.server.pipelines.plan;
 import io.tyto.server.artifacts.Candidate;
 import io.tyto.server.artifacts.Deliverables;
 import io.tyto.server.kernel.Actor;
-import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
+import io.tyto.server.pipelines.RunRefusal;
 import io.tyto.server.pipelines.definition.PipelineDefinition;
-import io.tyto.server.pipelines.definition.PipelineDefinition.Stage;
 import io.tyto.server.pipelines.definition.PipelineView;
 import io.tyto.server.pipelines.definition.Pipelines;
 import io.tyto.server.pipelines.gate.GateKeeper;
 import io.tyto.server.pipelines.gate.GateSubject;
 import io.tyto.server.pipelines.gate.GateVerdict;
 import io.tyto.server.pipelines.gate.Segment;
+import io.tyto.server.pipelines.gate.Subjects;
 import io.tyto.server.pipelines.gate.Target;
+import io.tyto.server.pipelines.pack.ReleasePackage;
 import io.tyto.server.pipelines.plan.PromotionPlan.Continues;
 import io.tyto.server.pipelines.plan.PromotionPlan.PipelineRef;
 import io.tyto.server.pipelines.plan.PromotionPlan.PlannedTask;
 import io.tyto.server.pipelines.promotion.PipelineChoice;
 import io.tyto.server.pipelines.promotion.RunPlan;
 import io.tyto.server.pipelines.run.Run;
+import io.tyto.server.pipelines.run.RunHeader;
+import io.tyto.server.pipelines.run.RunLoad;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.RunTask;
 import io.tyto.server.stories.WorkItemView;
 import io.tyto.server.stories.WorkItems;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /** Draws the plan. Asks the systems live; never changes anything; never in a transaction. */
@@ -38,7 +43,7 @@ public class PromotionPlanner {
   private final PipelineChoice choice;
   private final Pipelines pipelines;
   private final RunStore runs;
-  private final GateKeeper gates;
+  private final Asking asking;
   private final TargetPreview preview;
 
   PromotionPlanner(
@@ -47,14 +52,14 @@ public class PromotionPlanner {
       PipelineChoice choice,
       Pipelines pipelines,
       RunStore runs,
-      GateKeeper gates,
+      Asking asking,
       TargetPreview preview) {
     this.items = items;
     this.deliverables = deliverables;
     this.choice = choice;
     this.pipelines = pipelines;
     this.runs = runs;
-    this.gates = gates;
+    this.asking = asking;
     this.preview = preview;
   }
 
@@ -62,61 +67,121 @@ public class PromotionPlanner {
    * @throws Refusal {@code not-found}
    */
   public PromotionPlan plan(WorkItemId id, Actor promoter) {
+    return drawn(outlook(id, promoter));
+  }
+
+  /** The same for all items of a package together. */
+  public PromotionPlan plan(ReleasePackage packed, Actor promoter) {
+    List<Candidate> parts = packed.items().stream().map(deliverables::current).toList();
+    Optional<RunHeader> open =
+        runs.latestRunOfPackage(packed.id()).filter(run -> run.state().open());
+    return drawn(
+        outlook(
+            parts,
+            open,
+            () ->
+                pipelines
+                    .find(packed.pipelineId())
+                    .orElseThrow(() ->
+                        new Refusal(
+                            RunRefusal.NO_PIPELINE,
+                            "The release pipeline of %s is gone. Choose another for the package."
+                                .formatted(packed.name()))),
+            promoter));
+  }
+
+  /**
+   * The plan of one item without what each target would see change, which takes long to ask.
+   *
+   * @throws Refusal {@code not-found}
+   */
+  public Outlook outlook(WorkItemId id, Actor promoter) {
     WorkItemView item = items.get(id);
-    Candidate candidate = deliverables.current(id);
-    Optional<Run> open = runs.openRunOf(id).flatMap(run -> runs.find(run.id()));
-    Optional<Run> same = open.filter(run -> carries(run, candidate));
+    List<Candidate> parts = List.of(deliverables.current(id));
+    Optional<RunHeader> open = runs.openRunOf(id);
+    if (open.filter(run -> run.load().together()).isPresent()) {
+      return stopped(
+          parts.getFirst(),
+          new Refusal(
+              RunRefusal.IN_RELEASE_PACKAGE,
+              "%s is being promoted with the release package %s. Promote the package."
+                  .formatted(id.value(), open.get().carried())));
+    }
+    return outlook(parts, open, () -> choice.of(item), promoter);
+  }
+
+  private Outlook outlook(
+      List<Candidate> parts,
+      Optional<RunHeader> open,
+      Supplier<PipelineView> through,
+      Actor promoter) {
+    Candidate whole = parts.size() == 1 ? parts.getFirst() : deliverables.together(parts);
     try {
+      Run run =
+          open.filter(header -> carries(header, parts))
+              .flatMap(header -> runs.find(header.id()))
+              .orElse(null);
       PipelineView pipeline =
-          same.map(run -> pipelines.get(run.header().pipelineId(), run.header().pipelineVersion()))
-              .orElseGet(() -> choice.of(item));
-      return drawn(item, candidate, same.orElse(null), pipeline, promoter);
+          run == null
+              ? through.get()
+              : pipelines.get(run.header().pipelineId(), run.header().pipelineVersion());
+      String after =
+          Optional.ofNullable(run)
+              .flatMap(Run::promotable)
+              .or(() -> released(run))
+              .map(RunTask::definedAs)
+              .orElse(null);
+      List<Target> targets =
+          preview.targets(
+              whole.workItem().project(),
+              pipeline.definition(),
+              Segment.of(pipeline.definition(), after),
+              whole);
+      List<GateVerdict> verdicts =
+          asking
+              .gates()
+              .ask(
+                  asking
+                      .subjects()
+                      .of(GateSubject.Moment.PROMOTION, parts, pipeline, targets, promoter.id()));
+      return new Outlook(whole, run, pipeline, after, targets, verdicts);
     } catch (Refusal impossible) {
-      return stopped(candidate, impossible);
+      return stopped(whole, impossible);
     }
   }
 
-  private PromotionPlan drawn(
-      WorkItemView item,
-      Candidate candidate,
-      @Nullable Run run,
-      PipelineView pipeline,
-      Actor promoter) {
-    Optional<RunTask> wait = Optional.ofNullable(run).flatMap(Run::promotable);
-    PipelineDefinition definition = pipeline.definition();
-    String after = wait.or(() -> released(run)).map(RunTask::definedAs).orElse(null);
-    List<Stage> segment = Segment.of(definition, after);
-    ProjectKey project = item.id().project();
-    List<Target> targets = preview.targets(project, definition, segment, candidate);
-    List<GateVerdict> verdicts =
-        gates.ask(
-            new GateSubject(
-                GateSubject.Moment.PROMOTION, item, candidate, pipeline, targets, promoter.id()));
+  /** What asks the gates. */
+  @Component
+  record Asking(GateKeeper gates, Subjects subjects) {}
+
+  private PromotionPlan drawn(Outlook outlook) {
+    PipelineView pipeline = outlook.pipeline();
+    Candidate whole = outlook.whole();
     return new PromotionPlan(
-        candidate.number(),
-        candidate.digest(),
-        wait.map(task -> new Continues(task.runId(), task.id())).orElse(null),
-        run == null ? null : run.id(),
-        new PipelineRef(pipeline.id(), pipeline.version(), definition.name()),
-        tasks(definition, candidate, after, targets),
-        verdicts,
-        preview.changes(project, targets),
-        preview.nextWindow(project, targets));
+        whole.number(),
+        whole.digest(),
+        outlook.promotable().map(task -> new Continues(task.runId(), task.id())).orElse(null),
+        outlook.run() == null ? null : outlook.run().id(),
+        pipeline == null
+            ? null
+            : new PipelineRef(pipeline.id(), pipeline.version(), pipeline.definition().name()),
+        pipeline == null
+            ? List.of()
+            : tasks(pipeline.definition(), whole, outlook.after(), outlook.targets()),
+        outlook.verdicts(),
+        preview.changes(whole.workItem().project(), outlook.targets()),
+        preview.nextWindow(whole.workItem().project(), outlook.targets()));
   }
 
-  /** A plan that says why there is none, in the words of the refusal. */
-  private static PromotionPlan stopped(Candidate candidate, Refusal why) {
-    String message = String.valueOf(why.getMessage());
-    return new PromotionPlan(
-        candidate.number(),
-        candidate.digest(),
+  /** One that says why there is none, in the words of the refusal. */
+  private static Outlook stopped(Candidate whole, Refusal why) {
+    return new Outlook(
+        whole,
         null,
         null,
         null,
         List.of(),
-        List.of(GateVerdict.stop(why.code().code(), message)),
-        List.of(),
-        null);
+        List.of(GateVerdict.stop(why.code().code(), String.valueOf(why.getMessage()))));
   }
 
   private List<PlannedTask> tasks(
@@ -144,8 +209,12 @@ public class PromotionPlanner {
             .reduce((earlier, later) -> later);
   }
 
-  private static boolean carries(Run run, Candidate candidate) {
-    return run.header().candidate() == candidate.number()
-        && run.header().candidateDigest().equals(candidate.digest());
+  private static boolean carries(RunHeader run, List<Candidate> parts) {
+    return run.load()
+        .parts()
+        .equals(
+            parts.stream()
+                .map(part -> new RunLoad.Part(part.workItem(), part.number(), part.digest()))
+                .toList());
   }
 }

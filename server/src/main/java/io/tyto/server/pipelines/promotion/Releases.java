@@ -9,6 +9,7 @@ import io.tyto.server.pipelines.engine.Steps;
 import io.tyto.server.pipelines.gate.GateKeeper;
 import io.tyto.server.pipelines.gate.GateSubject;
 import io.tyto.server.pipelines.gate.GateVerdict;
+import io.tyto.server.pipelines.gate.Subjects;
 import io.tyto.server.pipelines.gate.Target;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunHeader;
@@ -21,7 +22,6 @@ import io.tyto.server.pipelines.task.TaskContexts;
 import io.tyto.server.pipelines.trace.Bypass;
 import io.tyto.server.pipelines.trace.Verdict;
 import io.tyto.server.pipelines.trace.VerdictStore;
-import io.tyto.server.stories.WorkItems;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ class Releases {
 
   private final RunStore runs;
   private final TaskContexts contexts;
-  private final WorkItems items;
+  private final Subjects subjects;
   private final Destinations destinations;
   private final GateKeeper gates;
   private final VerdictStore verdicts;
@@ -42,27 +42,31 @@ class Releases {
   Releases(
       RunStore runs,
       TaskContexts contexts,
-      WorkItems items,
+      Subjects subjects,
       Destinations destinations,
       GateKeeper gates,
       VerdictStore verdicts,
       Steps steps) {
     this.runs = runs;
     this.contexts = contexts;
-    this.items = items;
+    this.subjects = subjects;
     this.destinations = destinations;
     this.gates = gates;
     this.verdicts = verdicts;
     this.steps = steps;
   }
 
-  /** The run that is meant, of that work item only. */
-  Run runOf(Order order, Continues continues) {
-    Optional<String> id =
-        Optional.ofNullable(continues.runId())
-            .or(() -> runs.latestRunOf(order.workItem()).map(RunHeader::id));
-    return id.flatMap(runs::find)
-        .filter(run -> run.header().workItem().equals(order.workItem()))
+  /** The run that is meant, of that work item or package only. */
+  Run runOf(Load load, Continues continues) {
+    Optional<String> latest =
+        (load.packed() == null
+                ? runs.latestRunOf(load.whole().workItem())
+                : runs.latestRunOfPackage(load.packed().id()))
+            .map(RunHeader::id);
+    return Optional.ofNullable(continues.runId())
+        .or(() -> latest)
+        .flatMap(runs::find)
+        .filter(run -> load.sameCarrier(run.header()))
         .orElseThrow(Releases::nothing);
   }
 
@@ -98,10 +102,9 @@ class Releases {
             context.candidate());
     List<GateVerdict> verdicts =
         gates.ask(
-            new GateSubject(
+            subjects.of(
                 GateSubject.Moment.PROMOTION,
-                items.get(run.header().workItem()),
-                context.candidate(),
+                run.header().load(),
                 context.pipeline(),
                 targets,
                 by.id()));

@@ -23,13 +23,15 @@ import io.tyto.server.pipelines.run.RunWriter.Move;
 import io.tyto.server.pipelines.run.TaskPlan;
 import io.tyto.server.pipelines.run.TaskState;
 import io.tyto.server.pipelines.run.WaitReason;
-import io.tyto.server.stories.WorkItemView;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -90,39 +92,37 @@ class RunStarter {
     }
   }
 
-  Started start(
-      Wish wish, WorkItemView item, PipelineView pipeline, Candidate candidate, Actor by) {
+  Started start(Wish wish, Load load, PipelineView pipeline, Actor by) {
     Written written =
-        Objects.requireNonNull(
-            around.tx().execute(status -> write(wish, item.id(), pipeline, candidate, by)));
+        Objects.requireNonNull(around.tx().execute(status -> write(wish, load, pipeline, by)));
     Run run = runs.find(written.runId()).orElseThrow();
     return new Started(around.views().view(run, by), written.fresh());
   }
 
   private record Written(String runId, boolean fresh) {}
 
-  private Written write(
-      Wish wish, WorkItemId item, PipelineView pipeline, Candidate looked, Actor by) {
+  private Written write(Wish wish, Load load, PipelineView pipeline, Actor by) {
     Order order = wish.order();
-    runs.lockPromotionsOf(item);
-    Candidate candidate = deliverables.freeze(item, looked.number(), looked.digest());
-    String id = Ids.next();
-    Optional<RunHeader> open = runs.openRunOf(item);
-    if (open.isPresent()) {
-      Run before = runs.lock(open.get().id()).orElseThrow();
-      if (sameCandidate(before, candidate) || before.state() == RunState.RUNNING) {
+    load.items().stream()
+        .sorted(Comparator.comparing(WorkItemId::value))
+        .forEach(runs::lockPromotionsOf);
+    load.parts()
+        .forEach(part -> deliverables.freeze(part.workItem(), part.number(), part.digest()));
+    List<RunHeader> open =
+        load.items().stream().map(runs::openRunOf).flatMap(Optional::stream).distinct().toList();
+    for (RunHeader before : open) {
+      if (load.carriedBy(before) || load.sameCarrier(before) && isRunning(before)) {
         return new Written(before.id(), false);
       }
-      if (before.state().open()) {
-        endings.supersede(before, id, by);
-      }
     }
-    List<TaskPlan> tasks = RunPlan.of(pipeline.definition(), candidate);
-    writer.create(header(id, item, pipeline, candidate, tasks.getFirst().stage(), by), tasks);
+    String id = Ids.next();
+    open.forEach(before -> takeOver(before, load, id, by));
+    List<TaskPlan> tasks = RunPlan.of(pipeline.definition(), load.whole());
+    writer.create(header(id, load, pipeline, tasks.getFirst().stage(), by), tasks);
     keys.remember(order, by, id);
     Run run = runs.find(id).orElseThrow();
     delay(run, order.notBefore(), by);
-    writer.audit(run, by, "run-started", said(item, pipeline, candidate));
+    writer.audit(run, by, "run-started", said(load, pipeline));
     releases.override(run, run.tasks(), wish, by);
     auditOverride(run, wish, by);
     writer.refresh(id);
@@ -130,21 +130,42 @@ class RunStarter {
     return new Written(id, true);
   }
 
-  private RunHeader header(
-      String id,
-      WorkItemId item,
-      PipelineView pipeline,
-      Candidate candidate,
-      String stage,
-      Actor by) {
+  /** What rests gives way to the newer press; what works, or another package, does not. */
+  private void takeOver(RunHeader before, Load load, String id, Actor by) {
+    boolean mayTake = load.sameCarrier(before) || !before.load().together();
+    Run run = runs.lock(before.id()).orElseThrow();
+    if (!mayTake || run.state() == RunState.RUNNING) {
+      throw new Refusal(
+          RunRefusal.ITEM_IN_ANOTHER_RUN,
+          "%s is in run %s of %s, which is %s. Let it end or abort it, or take the item out of %s."
+              .formatted(
+                  before.load().items().stream()
+                      .filter(load.items()::contains)
+                      .map(WorkItemId::value)
+                      .collect(Collectors.joining(", ")),
+                  before.id(),
+                  before.carried(),
+                  run.state(),
+                  load.name()));
+    }
+    if (run.state().open()) {
+      endings.supersede(run, id, by);
+    }
+  }
+
+  private static boolean isRunning(RunHeader run) {
+    return run.state() == RunState.RUNNING;
+  }
+
+  private RunHeader header(String id, Load load, PipelineView pipeline, String stage, Actor by) {
     return new RunHeader(
         id,
-        item.project(),
-        item,
+        load.project(),
+        load.whole().workItem(),
         pipeline.id(),
         pipeline.version(),
-        candidate.number(),
-        candidate.digest(),
+        load.whole().number(),
+        load.whole().digest(),
         by.id(),
         by.name(),
         around.clock().instant(),
@@ -153,32 +174,32 @@ class RunStarter {
         null,
         0,
         stage,
-        RunState.READY);
+        RunState.READY,
+        load.frozen());
   }
 
-  private static Map<String, Object> said(
-      WorkItemId item, PipelineView pipeline, Candidate candidate) {
-    return Map.of(
-        "workItem", item.value(),
-        "pipeline", pipeline.id(),
-        "version", pipeline.version(),
-        "candidate", candidate.number(),
-        "digest", candidate.digest());
-  }
-
-  private static boolean sameCandidate(Run run, Candidate candidate) {
-    return run.header().candidate() == candidate.number()
-        && run.header().candidateDigest().equals(candidate.digest())
-        && run.state().open();
+  private static Map<String, Object> said(Load load, PipelineView pipeline) {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("workItem", load.whole().workItem().value());
+    said.put("pipeline", pipeline.id());
+    said.put("version", pipeline.version());
+    said.put("candidate", load.whole().number());
+    said.put("digest", load.whole().digest());
+    if (load.packed() != null) {
+      said.put("package", load.packed().name());
+      said.put("workItems", load.items().stream().map(WorkItemId::value).toList());
+    }
+    return said;
   }
 
   /** Goes on behind a wait for promotion. */
-  Started release(Order order, Continues continues, Candidate current, Actor by) {
-    Run run = releases.runOf(order, continues);
+  Started release(Order order, Continues continues, Load load, Actor by) {
+    Run run = releases.runOf(load, continues);
     if (releases.alreadyDone(run, continues)) {
       return existing(run.id(), by);
     }
-    if (current.number() != run.header().candidate()
+    Candidate current = load.whole();
+    if (!load.carriedBy(run.header())
         || order.candidate() != null && order.candidate() != current.number()) {
       throw new Refusal(
           RunRefusal.CANDIDATE_OUTDATED,

@@ -45,7 +45,11 @@ class PastDeliveries implements DeliveryHistory {
   @Override
   public boolean completed(WorkItemId item, String deliverableId) {
     return jdbc
-        .sql("SELECT DISTINCT candidate FROM run WHERE work_item = :item AND state = 'COMPLETED'")
+        .sql(
+            """
+            SELECT DISTINCT i.candidate FROM run_item i JOIN run r ON r.id = i.run_id
+            WHERE i.work_item = :item AND r.state = 'COMPLETED'
+            """)
         .param("item", item.value())
         .query(Integer.class)
         .list()

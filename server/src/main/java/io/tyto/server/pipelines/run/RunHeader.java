@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run was started with.
  *
+ * @param workItem the first of what it carries
+ * @param candidate of the first
+ * @param candidateDigest over all that it carries
  * @param wanted grows with everything that makes the run worth looking at
  * @param stage name of the current stage, derived
  * @param state derived; see {@link Run#state()}
@@ -29,4 +32,11 @@ public record RunHeader(
     @Nullable String supersededBy,
     long wanted,
     String stage,
-    RunState state) {}
+    RunState state,
+    RunLoad load) {
+
+  /** As people name it: the package, or the work item. */
+  public String carried() {
+    return load.packageName() == null ? workItem.value() : load.packageName();
+  }
+}

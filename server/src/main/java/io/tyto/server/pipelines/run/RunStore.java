@@ -6,6 +6,7 @@ import io.tyto.server.kernel.WorkItemId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,21 @@ import org.springframework.stereotype.Component;
 /** Rows of runs and their tasks. */
 @Component
 public class RunStore {
+  private static final String SELECT =
+      """
+      SELECT r.*,
+        ARRAY(SELECT i.work_item FROM run_item i WHERE i.run_id = r.id ORDER BY i.position)
+          AS part_items,
+        ARRAY(SELECT i.candidate FROM run_item i WHERE i.run_id = r.id ORDER BY i.position)
+          AS part_candidates,
+        ARRAY(SELECT i.candidate_digest FROM run_item i WHERE i.run_id = r.id ORDER BY i.position)
+          AS part_digests
+      FROM run r
+      """;
+
+  private static final String OF_ITEM =
+      " AND r.id IN (SELECT run_id FROM run_item WHERE work_item = :workItem) ";
+
   private final JdbcClient jdbc;
   private final EffectStore effects;
 
@@ -24,20 +40,32 @@ public class RunStore {
   }
 
   public Optional<Run> find(String id) {
-    return header(id, "SELECT * FROM run WHERE id = :id").map(this::whole);
+    return header(id, SELECT + "WHERE r.id = :id").map(this::whole);
   }
 
   /** Whoever changes a run holds this lock until the end of the transaction. */
   public Optional<Run> lock(String id) {
-    return header(id, "SELECT * FROM run WHERE id = :id FOR UPDATE").map(this::whole);
+    return header(id, SELECT + "WHERE r.id = :id FOR UPDATE OF r").map(this::whole);
   }
 
   public Optional<RunHeader> openRunOf(WorkItemId item) {
-    return header(item.value(), "SELECT * FROM run WHERE work_item = :id AND open");
+    return header(
+        item.value(),
+        SELECT + "WHERE r.id = (SELECT run_id FROM run_item WHERE work_item = :id AND open)");
   }
 
   public Optional<RunHeader> latestRunOf(WorkItemId item) {
-    return header(item.value(), "SELECT * FROM run WHERE work_item = :id ORDER BY id DESC LIMIT 1");
+    return header(
+        item.value(),
+        SELECT
+            + """
+            WHERE r.id = (SELECT run_id FROM run_item WHERE work_item = :id
+              ORDER BY run_id DESC LIMIT 1)
+            """);
+  }
+
+  public Optional<RunHeader> latestRunOfPackage(String packageId) {
+    return header(packageId, SELECT + "WHERE r.package_id = :id ORDER BY r.id DESC LIMIT 1");
   }
 
   /** One transaction at a time starts runs of a work item. */
@@ -56,14 +84,14 @@ public class RunStore {
       @Nullable String before,
       int limit) {
     return jdbc.sql(
-            """
-            SELECT * FROM run
-            WHERE project IN (:projects)
-              AND (:workItem::text IS NULL OR work_item = :workItem)
-              AND (:state::text IS NULL OR state = :state)
-              AND (:before::text IS NULL OR id < :before)
-            ORDER BY id DESC LIMIT :limit
-            """)
+            SELECT
+                + """
+                WHERE r.project IN (:projects)
+                  AND (:state::text IS NULL OR r.state = :state)
+                  AND (:before::text IS NULL OR r.id < :before)
+                """
+                + (workItem == null ? "" : OF_ITEM)
+                + "ORDER BY r.id DESC LIMIT :limit")
         .param("projects", projects)
         .param("workItem", workItem)
         .param("state", state)
@@ -129,6 +157,17 @@ public class RunStore {
     return new Run(header, tasks, effects.ofRun(header.id()));
   }
 
+  private static RunLoad load(ResultSet row) throws SQLException {
+    String[] items = (String[]) row.getArray("part_items").getArray();
+    Integer[] candidates = (Integer[]) row.getArray("part_candidates").getArray();
+    String[] digests = (String[]) row.getArray("part_digests").getArray();
+    List<RunLoad.Part> parts = new ArrayList<>();
+    for (int i = 0; i < items.length; i++) {
+      parts.add(new RunLoad.Part(new WorkItemId(items[i]), candidates[i], digests[i]));
+    }
+    return new RunLoad(row.getString("package_id"), row.getString("package_name"), parts);
+  }
+
   private static RunHeader headerRow(ResultSet row, int n) throws SQLException {
     return new RunHeader(
         row.getString("id"),
@@ -146,7 +185,8 @@ public class RunStore {
         row.getString("superseded_by"),
         row.getLong("wanted"),
         row.getString("stage"),
-        RunState.valueOf(row.getString("state")));
+        RunState.valueOf(row.getString("state")),
+        load(row));
   }
 
   private static RunTask taskRow(ResultSet row, int n) throws SQLException {

@@ -6,6 +6,7 @@ import io.tyto.server.audit.Audited;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Ids;
 import io.tyto.server.kernel.LiveEvent;
+import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.stories.StoryProgressed;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,9 +62,11 @@ public class RunWriter {
     jdbc.sql(
             """
             INSERT INTO run (id, project, work_item, pipeline_id, pipeline_version, candidate,
-              candidate_digest, promoter, promoter_name, started_at, stage, state, open)
+              candidate_digest, promoter, promoter_name, started_at, stage, state, open, package_id,
+              package_name)
             VALUES (:id, :project, :item, :pipeline, :version, :candidate, :digest, :promoter,
-              :name, :now, :stage, 'RUNNING', true)
+              :name, :now, :stage, 'RUNNING', true, :package,
+              :packageName)
             """)
         .param("id", header.id())
         .param("project", header.project().value())
@@ -76,9 +79,30 @@ public class RunWriter {
         .param("name", header.promoterName())
         .param("now", SqlTime.at(header.startedAt()))
         .param("stage", header.stage())
+        .param("package", header.load().packageId())
+        .param("packageName", header.load().packageName())
         .update();
+    carry(header);
     tasks.forEach(task -> insert(header.id(), task));
     meters.counter("tyto.runs.started").increment();
+  }
+
+  private void carry(RunHeader header) {
+    List<RunLoad.Part> parts = header.load().parts();
+    for (int position = 0; position < parts.size(); position++) {
+      RunLoad.Part part = parts.get(position);
+      jdbc.sql(
+              """
+              INSERT INTO run_item (run_id, position, work_item, candidate, candidate_digest, open)
+              VALUES (:run, :position, :item, :candidate, :digest, true)
+              """)
+          .param("run", header.id())
+          .param("position", position)
+          .param("item", part.workItem().value())
+          .param("candidate", part.candidate())
+          .param("digest", part.digest())
+          .update();
+    }
   }
 
   public void insert(String runId, TaskPlan task) {
@@ -239,6 +263,10 @@ public class RunWriter {
         .param("now", SqlTime.at(clock.instant()))
         .param("id", runId)
         .update();
+    jdbc.sql("UPDATE run_item SET open = :open WHERE run_id = :id AND open <> :open")
+        .param("open", state.open())
+        .param("id", runId)
+        .update();
     events.publishEvent(new LiveEvent(run.header().project(), "runs", runId));
     if (state != run.header().state() || !stage.equals(run.header().stage())) {
       tell(run, state, stage);
@@ -247,8 +275,9 @@ public class RunWriter {
   }
 
   private void tell(Run run, RunState state, String stage) {
-    events.publishEvent(
-        new StoryProgressed(run.header().workItem(), run.id(), "state", stage, shown(state), ""));
+    for (WorkItemId item : run.header().load().items()) {
+      events.publishEvent(new StoryProgressed(item, run.id(), "state", stage, shown(state), ""));
+    }
     if (!state.open()) {
       meters.counter("tyto.runs.ended", "state", state.name()).increment();
     }
@@ -256,14 +285,18 @@ public class RunWriter {
 
   /** A sentence for the external system, at most once for that task and attempt. */
   public void tellOutside(Run run, RunTask task, String sentence) {
-    events.publishEvent(
-        new StoryProgressed(
-            run.header().workItem(),
-            run.id(),
-            run.id() + "/" + task.id() + "/" + task.attempt(),
-            run.currentStage(),
-            shown(run.state()),
-            sentence));
+    String key = run.id() + "/" + task.id() + "/" + task.attempt();
+    RunLoad load = run.header().load();
+    for (WorkItemId item : load.items()) {
+      events.publishEvent(
+          new StoryProgressed(
+              item,
+              run.id(),
+              load.together() ? key + "/" + item.value() : key,
+              run.currentStage(),
+              shown(run.state()),
+              sentence));
+    }
   }
 
   private static String shown(RunState state) {

@@ -1,13 +1,17 @@
 package io.tyto.server.pipelines.task;
 
+import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.EffectKind;
+import io.tyto.server.pipelines.run.RunLoad;
 import io.tyto.server.stories.StatusWriter;
 import io.tyto.server.stories.WorkItemView;
 import io.tyto.server.stories.WorkItems;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -30,20 +34,36 @@ class AlmStatusTask implements TaskRunner {
   @Override
   public Step begin(TaskContext context) {
     TaskSpec.AlmStatus spec = context.spec(TaskSpec.AlmStatus.class);
-    WorkItemView item = items.get(context.run().header().workItem());
-    String label = item.type() == WorkItemView.Type.FEATURE ? spec.feature() : spec.userStory();
-    if (label == null) {
+    String key = context.run().id() + "/" + context.task().id() + "/" + context.task().attempt();
+    RunLoad load = context.run().header().load();
+    List<Effect.Order> asked = new ArrayList<>();
+    boolean named = false;
+    for (WorkItemId id : load.items()) {
+      WorkItemView item = items.get(id);
+      String label = item.type() == WorkItemView.Type.FEATURE ? spec.feature() : spec.userStory();
+      String own = load.together() ? key + "/" + id.value() : key;
+      named |= label != null;
+      if (label != null && statuses.getObject().requestStatus(id, label, own)) {
+        asked.add(order(own, label));
+      }
+    }
+    if (!named) {
       return new Step.NotApplicable("No status is named for this type of work item.");
     }
-    String key = context.run().id() + "/" + context.task().id() + "/" + context.task().attempt();
-    if (!statuses.getObject().requestStatus(item.id(), label, key)) {
-      return new Step.NotApplicable("Write-back of statuses is switched off.");
-    }
-    return new Step.Work(
-        "Asked for the status %s.".formatted(label),
-        List.of(
-            Effect.Order.inward(
-                EffectKind.ALM_STATUS,
-                new Effect.Payload(List.of(), Map.of("key", key, "label", label)))));
+    return asked.isEmpty()
+        ? new Step.NotApplicable("Write-back of statuses is switched off.")
+        : new Step.Work("Asked for the status %s.".formatted(labels(asked)), asked);
+  }
+
+  private static Effect.Order order(String key, String label) {
+    return Effect.Order.inward(
+        EffectKind.ALM_STATUS, new Effect.Payload(List.of(), Map.of("key", key, "label", label)));
+  }
+
+  private static String labels(List<Effect.Order> asked) {
+    return asked.stream()
+        .map(order -> order.payload().options().get("label"))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 }

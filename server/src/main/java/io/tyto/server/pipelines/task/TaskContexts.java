@@ -8,6 +8,7 @@ import io.tyto.server.pipelines.definition.PipelineView;
 import io.tyto.server.pipelines.definition.Pipelines;
 import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.run.Run;
+import io.tyto.server.pipelines.run.RunLoad;
 import io.tyto.server.pipelines.run.RunTask;
 import io.tyto.server.pipelines.trace.Verdict;
 import io.tyto.server.pipelines.trace.VerdictStore;
@@ -43,7 +44,7 @@ public class TaskContexts {
   private List<TaskContext> of(Run run, List<RunTask> tasks) {
     PipelineView pipeline =
         pipelines.get(run.header().pipelineId(), run.header().pipelineVersion());
-    Candidate candidate = deliverables.candidate(run.header().workItem(), run.header().candidate());
+    Candidate candidate = candidate(run);
     List<Verdict> given = verdicts.ofRun(run.id());
     Instant now = clock.instant();
     return tasks.stream()
@@ -57,6 +58,15 @@ public class TaskContexts {
                 given,
                 now))
         .toList();
+  }
+
+  private Candidate candidate(Run run) {
+    RunLoad load = run.header().load();
+    List<Candidate> parts =
+        load.parts().stream()
+            .map(part -> deliverables.candidate(part.workItem(), part.candidate()))
+            .toList();
+    return load.together() ? deliverables.together(parts) : parts.getFirst();
   }
 
   private static TaskSpec specOf(RunTask task, PipelineDefinition pipeline, Candidate candidate) {

@@ -48,10 +48,21 @@ public class CheckRun {
    */
   public List<CheckFinding> run(
       WorkItemId item, List<Deliverable> list, List<Target> targets, List<String> checks) {
+    return run(List.of(item), list, targets, checks);
+  }
+
+  /**
+   * The same for what is promoted together.
+   *
+   * @param items at least one, of one project
+   */
+  List<CheckFinding> run(
+      List<WorkItemId> items, List<Deliverable> list, List<Target> targets, List<String> checks) {
+    WorkItemId item = items.getFirst();
     List<CheckFinding> findings = new ArrayList<>();
     for (String check : checks) {
       if (check.equals(OVERLAPS)) {
-        findings.addAll(overlaps(item));
+        items.forEach(each -> findings.addAll(overlaps(each, items)));
       }
       sources(list)
           .forEach((at, own) -> findings.addAll(ask(item, at, own, check, Descriptor.At.SOURCE)));
@@ -62,8 +73,9 @@ public class CheckRun {
     return findings;
   }
 
-  private List<CheckFinding> overlaps(WorkItemId item) {
+  private List<CheckFinding> overlaps(WorkItemId item, List<WorkItemId> together) {
     return deliverables.collisions(item).stream()
+        .filter(c -> !together.contains(c.other()))
         .map(c ->
             new CheckFinding(
                 OVERLAPS,

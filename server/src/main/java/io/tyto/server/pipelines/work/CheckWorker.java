@@ -38,7 +38,7 @@ class CheckWorker implements EffectWorker {
     TaskContext context = job.context();
     List<CheckFinding> findings =
         checks.run(
-            context.run().header().workItem(),
+            context.run().header().load().items(),
             job.deliverables(),
             targetsOfStage(context),
             List.of(job.option("checks").split(",", -1)));
@@ -49,9 +49,8 @@ class CheckWorker implements EffectWorker {
     List<CheckFinding> errors =
         findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
     long warnings = findings.stream().filter(f -> f.severity() == Severity.WARNING).count();
-    items.noteValidation(
-        context.run().header().workItem(),
-        errors.isEmpty() ? warnings == 0 ? "PASSED" : "WARNINGS" : "FAILED");
+    String outcome = errors.isEmpty() ? warnings == 0 ? "PASSED" : "WARNINGS" : "FAILED";
+    context.run().header().load().items().forEach(item -> items.noteValidation(item, outcome));
     return errors.isEmpty()
         ? new WorkResult.Done(
             warnings == 0 ? "All checks passed." : "%d warnings.".formatted(warnings), report)

@@ -3,13 +3,13 @@ package io.tyto.server.pipelines.work;
 import io.tyto.server.pipelines.gate.GateKeeper;
 import io.tyto.server.pipelines.gate.GateSubject;
 import io.tyto.server.pipelines.gate.GateVerdict;
+import io.tyto.server.pipelines.gate.Subjects;
 import io.tyto.server.pipelines.gate.Target;
 import io.tyto.server.pipelines.run.EffectKind;
 import io.tyto.server.pipelines.task.DeployTask;
 import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.trace.Bypass;
 import io.tyto.server.pipelines.trace.VerdictStore;
-import io.tyto.server.stories.WorkItems;
 import io.tyto.spi.delivery.Evidence;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,13 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class GatesWorker implements EffectWorker {
   private final GateKeeper gates;
-  private final WorkItems items;
+  private final Subjects subjects;
   private final DeployTask deploy;
   private final VerdictStore overrides;
 
-  GatesWorker(GateKeeper gates, WorkItems items, DeployTask deploy, VerdictStore overrides) {
+  GatesWorker(GateKeeper gates, Subjects subjects, DeployTask deploy, VerdictStore overrides) {
     this.gates = gates;
-    this.items = items;
+    this.subjects = subjects;
     this.deploy = deploy;
     this.overrides = overrides;
   }
@@ -45,10 +45,9 @@ class GatesWorker implements EffectWorker {
     List<Target> targets = deploy.targetsOf(context);
     List<GateVerdict> verdicts =
         gates.ask(
-            new GateSubject(
+            subjects.of(
                 GateSubject.Moment.DEPLOYMENT,
-                items.get(context.run().header().workItem()),
-                context.candidate(),
+                context.run().header().load(),
                 context.pipeline(),
                 targets,
                 context.promoter()));

@@ -14,6 +14,7 @@ import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunHeader;
+import io.tyto.server.pipelines.run.RunLoad;
 import io.tyto.server.pipelines.run.RunState;
 import io.tyto.server.pipelines.run.RunTask;
 import io.tyto.server.pipelines.run.TaskState;
@@ -134,7 +135,8 @@ class ActionTableTest {
             null,
             0,
             "QA",
-            RunState.RUNNING),
+            RunState.RUNNING,
+            RunLoad.of(new WorkItemId("BHA-16"), 1, "digest")),
         List.of(task, running()),
         List.of());
   }

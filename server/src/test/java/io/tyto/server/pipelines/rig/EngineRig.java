@@ -57,7 +57,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** A database and an engine on it that can be killed and started anew. */
 public final class EngineRig implements AutoCloseable {
   private static final String[] PACKAGES = {
-    "calendar", "run", "trace", "task", "work", "engine", "desk", "promotion", "evidence", "gate"
+    "calendar",
+    "run",
+    "trace",
+    "task",
+    "work",
+    "engine",
+    "desk",
+    "promotion",
+    "evidence",
+    "gate",
+    "pack"
   };
 
   static {
@@ -107,6 +117,10 @@ public final class EngineRig implements AutoCloseable {
       ScriptUtils.executeSqlScript(
           connection,
           new ClassPathResource("db/migration/pipelines/V202611230040__pipelines_calendar.sql"));
+      ScriptUtils.executeSqlScript(
+          connection,
+          new ClassPathResource(
+              "db/migration/pipelines/V202611230030__pipelines_release_packages.sql"));
       ScriptUtils.executeSqlScript(
           connection,
           new ClassPathResource(

@@ -186,7 +186,8 @@ class RunTest {
         null,
         0,
         "QA",
-        RunState.RUNNING);
+        RunState.RUNNING,
+        RunLoad.of(new WorkItemId("BHA-16"), 1, "digest"));
   }
 
   private RunTask task(TaskState state, String stage, String group) {

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { callsOf, fake, Refused } from '../../../testing/fakeApi';
+import { expectNoSeriousViolations, project, showScreen } from '../../../testing/showScreen';
+import { feature } from '../feature';
+
+const api = '/api/v1/projects/BHA/release-packages/p1';
+const manager = { roles: [], project: project({ roles: ['release-manager'] }) };
+
+const packed = {
+  id: 'p1',
+  project: 'BHA',
+  name: 'December',
+  pipelineId: 'pipe',
+  releaseVersionId: 'r1',
+  workItemIds: ['BHA-2', 'BHA-3'],
+  archived: false,
+  createdBy: 'rita',
+  createdAt: '2026-11-22T20:59:00Z',
+  run: null,
+  version: 4,
+};
+
+const plan = {
+  candidate: 1,
+  digest: 'd1',
+  continues: null,
+  runId: null,
+  pipeline: { id: 'pipe', version: 1, name: 'standard' },
+  tasks: [{ stage: 'QA', name: 'deploy QA', kind: 'deploy', note: 'CPI-QA.' }],
+  gates: [{ code: 'carries-along', verdict: 'PASS', message: '', overridable: false }],
+  changes: [],
+};
+
+test('promotes the package by the digest that was looked at', async () => {
+  fake(`GET ${api}`, () => packed);
+  fake(`GET ${api}/promotion-plan`, () => plan);
+  fake(`POST ${api}/promotions`, () => ({ id: 'run-9' }));
+  const { screen } = await showScreen(feature, '/projects/BHA/release-packages/p1', manager);
+  await expect.element(screen.getByRole('link', { name: 'BHA-3' })).toBeVisible();
+  await expectNoSeriousViolations();
+  await screen.getByText('Promote', { exact: true }).click();
+  await expect.poll(() => callsOf(`POST ${api}/promotions`)[0]?.body).toEqual({ digest: 'd1' });
+});
+
+test('shows at the items why an order is refused', async () => {
+  fake(`GET ${api}`, () => packed);
+  fake(`GET ${api}/promotion-plan`, () => plan);
+  fake(`PATCH ${api}`, () =>
+    new Refused(409, 'wrong-order', 'No.', [{ field: 'workItemIds', code: 'wrong-order', message: 'BHA-3 depends on BHA-2.' }]),
+  );
+  const { screen } = await showScreen(feature, '/projects/BHA/release-packages/p1', manager);
+  await screen.getByText('Edit', { exact: true }).click();
+  await screen.getByRole('button', { name: 'Move BHA-2 down' }).click();
+  await screen.getByText('Save', { exact: true }).click();
+  await expect.element(screen.getByText('BHA-3 depends on BHA-2.').first()).toBeVisible();
+  expect(callsOf(`PATCH ${api}`)[0]?.body).toMatchObject({ workItemIds: ['BHA-3', 'BHA-2'] });
+});
