@@ -59,7 +59,7 @@ function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
 
 export type Overview = Schema<'ReleaseOverview'>;
 export type ReleaseItem = Overview['items'][number];
-export type Promoted = Schema<'Promoted'>;
+export type Promoted = Schema<'ReleaseDeskPromoted'>;
 
 export function useRelease(key: string, id: string) {
   return useQuery({ queryKey: ['release-versions', key, id], queryFn: () => readRelease(key, id) });

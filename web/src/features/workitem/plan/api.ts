@@ -65,11 +65,12 @@ export function usePromote({ key, id }: ItemRef, packageId?: string) {
     mutationFn: ({ order, digest, idempotencyKey }: { order: Order; digest: string; idempotencyKey: string }) => {
       const header = { 'Idempotency-Key': idempotencyKey };
       if (packageId !== undefined) {
-        const { candidate: _, ...rest } = order;
+        // JSON leaves out what is undefined.
+        const ofPackage = { ...order, candidate: undefined, digest };
         return data(
           api.POST('/api/v1/projects/{key}/release-packages/{id}/promotions', {
             params: { path: { key, id: packageId }, header },
-            body: { ...rest, digest },
+            body: ofPackage,
           }),
         );
       }
