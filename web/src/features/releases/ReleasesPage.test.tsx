@@ -67,7 +67,7 @@ test('creates one, and says at the name that it is taken', async () => {
   await screen.getByText('Create Release Version', { exact: true }).first().click();
   await screen.getByRole('textbox', { name: /Name/ }).fill('December');
   await screen.getByText('Create Release Version', { exact: true }).last().click();
-  await expect.element(screen.getByText('There is a December already.').first()).toBeVisible();
+  await expect.element(screen.getByRole('alert').getByText('There is a December already.')).toBeVisible();
   expect(callsOf(`POST ${api}`)[0]?.body).toEqual({ name: 'December', description: '', goLive: '' });
 });
 

@@ -41,7 +41,7 @@ export function PackageDialog({ projectKey, release, items, onClose }: Props) {
   }
 
   return (
-    <FormDialog title={t('createPackage')} submit={t('createPackage')} form={form} onClose={onClose} isWide>
+    <FormDialog title={t('packageTitle')} submit={t('createPackage')} form={form} onClose={onClose} isWide>
       <p>{t('packageText')}</p>
       <TextField label={t('name')} isRequired {...form.bind('name')} />
       <SelectField
