@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@ui5/webcomponents-react/Button';
 import { CheckBox } from '@ui5/webcomponents-react/CheckBox';
+import { useNavigate } from 'react-router';
 import { useTexts } from '../../lib/i18n/texts';
 import { useProject } from '../../lib/project';
 import { useMay } from '../../lib/session';
@@ -18,6 +19,7 @@ export function ReleasesPage() {
   const t = useTexts(texts);
   const { key, archived } = useProject();
   const may = useMay();
+  const navigate = useNavigate();
   const [search, setSearch] = useState('');
   const [withArchived, setWithArchived] = useState(false);
   const [dialog, setDialog] = useState<'new' | Release | null>(null);
@@ -31,7 +33,13 @@ export function ReleasesPage() {
   );
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={canEdit && create} />
+      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={
+          <>
+            <Button onClick={() => void navigate(`/projects/${key}/production-changes`)}>{t('changes')}</Button>
+            {canEdit && create}
+          </>
+        }
+      />
       <PageBody>
         <DataTable
           id="releases"

@@ -119,3 +119,17 @@ export function usePipelines(key: string) {
     select: (page) => page.items,
   });
 }
+
+export type Change = Schema<'ProductionChange'>;
+
+/** What was brought to Production between two days, both included. */
+export function useProductionChanges(key: string, period: { from: string; to: string }) {
+  return useQuery({
+    queryKey: ['runs', key, 'production-changes', period],
+    queryFn: () =>
+      data(
+        api.GET('/api/v1/projects/{key}/production-changes', { params: { path: { key }, query: period } }),
+      ),
+    select: (page) => page.items,
+  });
+}

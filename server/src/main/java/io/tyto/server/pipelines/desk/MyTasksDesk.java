@@ -6,6 +6,7 @@ import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.MyTasks;
 import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.run.Run;
+import io.tyto.server.pipelines.run.RunHeader;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.RunTask;
 import io.tyto.server.pipelines.run.WaitReason;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Gathers what waits for a person: decisions, manual work, what came back, notices. */
@@ -77,7 +79,10 @@ class MyTasksDesk implements MyTasks {
     Map<WorkItemId, String> titles =
         items.titles(found.stream().map(item -> new WorkItemId(item.workItemId())).toList());
     return found.stream()
-        .map(item -> item.titled(titles.getOrDefault(new WorkItemId(item.workItemId()), "")))
+        .map(item ->
+            item.title().isEmpty()
+                ? item.titled(titles.getOrDefault(new WorkItemId(item.workItemId()), ""))
+                : item)
         .toList();
   }
 
@@ -117,7 +122,7 @@ class MyTasksDesk implements MyTasks {
         reason,
         context.project().value(),
         context.run().header().workItem().value(),
-        "",
+        packed(context.run().header()),
         task.runId(),
         task.id(),
         task.stage(),
@@ -125,6 +130,19 @@ class MyTasksDesk implements MyTasks {
         task.message(),
         task.endedAt() == null ? task.startedAt() : task.endedAt(),
         actions);
+  }
+
+  /** A package names itself and its items; a work item by itself gets its title later. */
+  private static String packed(RunHeader header) {
+    String name = header.load().packageName();
+    return name == null
+        ? ""
+        : "%s: %s"
+            .formatted(
+                name,
+                header.load().items().stream()
+                    .map(WorkItemId::value)
+                    .collect(Collectors.joining(", ")));
   }
 
   private static Item notice(NoticeStore.Notice notice) {

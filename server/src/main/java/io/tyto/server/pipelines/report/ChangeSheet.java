@@ -1,0 +1,38 @@
+package io.tyto.server.pipelines.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** The report as an Excel workbook; every cell is text, so that none is run as a formula. */
+final class ChangeSheet {
+  private static final int LONGEST = 32_000;
+
+  private ChangeSheet() {}
+
+  static byte[] of(String title, List<ProductionChange> changes) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(bytes, "Tyto", "1.0")) {
+      Worksheet sheet = book.newWorksheet(title);
+      write(sheet, 0, ChangeTable.COLUMNS);
+      sheet.range(0, 0, 0, ChangeTable.COLUMNS.size() - 1).style().bold().set();
+      sheet.freezePane(0, 1);
+      for (int row = 0; row < changes.size(); row++) {
+        write(sheet, row + 1, ChangeTable.cells(changes.get(row)));
+      }
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(Worksheet sheet, int row, List<String> cells) {
+    for (int column = 0; column < cells.size(); column++) {
+      String cell = cells.get(column);
+      sheet.value(row, column, cell.substring(0, Math.min(LONGEST, cell.length())));
+    }
+  }
+}
