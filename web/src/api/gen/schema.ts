@@ -608,6 +608,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{key}/production-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["productionChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{key}/production-changes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportProductionChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{key}/release-packages": {
         parameters: {
             query?: never;
@@ -2139,6 +2171,12 @@ export interface components {
             /** Format: int64 */
             total?: number | null;
         };
+        PageProductionChange: {
+            items: components["schemas"]["ProductionChange"][];
+            nextCursor?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
         PageProjectResponse: {
             items: components["schemas"]["ProjectResponse"][];
             nextCursor?: string | null;
@@ -2275,6 +2313,38 @@ export interface components {
             type: string;
         } & {
             [key: string]: unknown;
+        };
+        ProductionChange: {
+            approvals: components["schemas"]["ProductionChangeApproval"][];
+            /** Format: date-time */
+            at: string;
+            developer: string;
+            documents: components["schemas"]["ProductionChangeLogLink"][];
+            environment: string;
+            externalId: string;
+            importer: string;
+            kind: string;
+            log: string;
+            name: string;
+            objects: string[];
+            releasePackage?: string | null;
+            requester: string;
+            rolledBack: boolean;
+            runId: string;
+            testers: string[];
+            title: string;
+            version?: string | null;
+            workItemId: string;
+        };
+        ProductionChangeApproval: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            meaning: string;
+        };
+        ProductionChangeLogLink: {
+            href: string;
+            name: string;
         };
         ProjectChangeRequest: {
             defaultPipelineId?: string | null;
@@ -4858,6 +4928,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageVersionResource"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productionChanges: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageProductionChange"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProductionChanges: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                format: "xlsx" | "pdf";
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A problem */

@@ -3,7 +3,7 @@ package io.tyto.server.pipelines.gate;
 import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.artifacts.Deliverables;
 import io.tyto.server.landscape.EnvironmentView;
-import io.tyto.server.pipelines.run.Arrivals;
+import io.tyto.server.pipelines.trace.Arrivals;
 import io.tyto.server.stories.Dependencies;
 import io.tyto.server.stories.WorkItemView;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.tyto.server.pipelines.run;
+package io.tyto.server.pipelines.trace;
 
 import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.kernel.EnvironmentId;
