@@ -1,4 +1,4 @@
-import { itemsOf } from '../support/api';
+import { itemsOf, type Call, type Json } from '../support/api';
 import { addresses } from '../support/pages';
 import { demo, expect, expectNoSeriousViolations, expectNoOverflow, showsAll, test } from '../support/test';
 
@@ -18,10 +18,14 @@ const pages: Record<string, { by: string; at?: string[] }> = {
   '/projects/:key/my-tasks': { by: 'rita' },
   '/projects/:key/pipeline-activity': { by: 'rita' },
   '/projects/:key/pipeline-activity/:runId': { by: 'rita' },
+  '/projects/:key/production-changes': { by: 'paul' },
+  '/projects/:key/release-packages/:packageId': { by: 'dora' },
   '/projects/:key/release-pipelines': { by: 'paul' },
   '/projects/:key/release-pipelines/:pipelineId': { by: 'paul' },
   '/projects/:key/release-pipelines/:pipelineId/versions': { by: 'paul' },
   '/projects/:key/release-pipelines/new': { by: 'paul' },
+  '/projects/:key/releases': { by: 'paul' },
+  '/projects/:key/releases/:releaseId': { by: 'paul' },
   '/projects/:key/settings/alm-integrations': { by: 'paul' },
   '/projects/:key/settings/alm-integrations/:id': { by: 'paul' },
   '/projects/:key/settings/environments': { by: 'paul' },
@@ -45,7 +49,7 @@ for (const by of [...new Set(Object.values(pages).map((each) => each.by))]) {
   test(`${by}’s pages: nothing that axe finds serious in both themes, and nothing wider than a phone`, async ({ as, api }) => {
     test.setTimeout(240_000);
     const page = await as(by);
-    const ids = await behind(await api('admin'));
+    const ids = await behind(await api('admin'), await api('paul'));
     for (const [path, { by: who, at = [''] }] of Object.entries(pages)) {
       for (const rest of who === by ? at : []) {
         const address = path.replace(/:\w+/g, (part) => ids[`${path.slice(0, path.indexOf(part))}${part}`] ?? ids[part] ?? part) + rest;
@@ -64,15 +68,27 @@ for (const by of [...new Set(Object.values(pages).map((each) => each.by))]) {
 }
 
 /** What stands in the demo for the parts of the addresses. */
-async function behind(call: Parameters<typeof itemsOf>[0]): Promise<Record<string, string>> {
+async function behind(call: Call, paul: Call): Promise<Record<string, string>> {
   const { project, workItems, runs } = demo();
   const first = async (path: string) => (await itemsOf<{ id: string }>(call, path))[0]?.id ?? '';
   return {
     ':key': project,
+    ':packageId': await oneOf(paul, `/projects/${project}/release-packages`, {
+      name: 'Looked at',
+      workItemIds: [workItems.story, workItems.waiting],
+      pipelineId: await first(`/projects/${project}/pipelines`),
+    }),
+    ':releaseId': await oneOf(paul, `/projects/${project}/release-versions`, { name: 'Looked at' }),
     ':runId': runs.failed,
     ':pipelineId': await first(`/projects/${project}/pipelines`),
     '/administration/environments/:id': await first('/environments'),
     '/projects/:key/settings/alm-integrations/:id': await first(`/projects/${project}/alm-integrations`),
     '/projects/:key/user-stories/:id': workItems.feature,
   };
+}
+
+/** The first that there is, else a new one. */
+async function oneOf(call: Call, path: string, fields: Json): Promise<string> {
+  const [found] = await itemsOf<{ id: string }>(call, path);
+  return found?.id ?? String((await call('POST', path, fields))['id']);
 }
