@@ -26,7 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Admission {
-  /** Whoever frees the system wakes the next one; this is only the net below. */
+  /** Whoever frees the system wakes the next one, or the sweeper does. */
+  private static final Duration QUEUED = Duration.ofMinutes(30);
+
+  /** An approval that lapsed is asked for again before. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
   /** A retried task has not begun again yet. */
@@ -79,7 +82,7 @@ class Admission {
     RunTask task = run.task(effect.taskId()).orElseThrow();
     boolean rollBack = effect.kind() == EffectKind.ROLL_BACK;
     if (task.state() == TaskState.READY && task.attempt() == effect.taskAttempt()) {
-      return new Answer.Later(SOON);
+      return new Answer.Later(run.nextTasks().contains(task) ? SOON : LOOK_AGAIN);
     }
     if (!rollBack && !wanted(run, task, effect)) {
       return drop(run, effect);
@@ -138,6 +141,6 @@ class Admission {
     } else if (!task.message().equals(who)) {
       writer.say(task, who);
     }
-    return new Answer.Later(LOOK_AGAIN);
+    return new Answer.Later(QUEUED);
   }
 }

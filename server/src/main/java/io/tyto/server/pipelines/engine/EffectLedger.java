@@ -205,8 +205,8 @@ class EffectLedger {
     return stop(
         effect,
         "cannot-tell",
-        "It was sent, the answer was lost, and the target cannot tell whether it happened. Look there:"
-            + " mark it done, or retry with again=true and a reason to do it once more."
+        "It was sent, the answer was lost, and the target cannot tell whether it happened. Look"
+            + " there: mark it done, or retry with again=true and a reason to do it once more."
             + seen(documents),
         documents);
   }
@@ -220,11 +220,14 @@ class EffectLedger {
         .orElse("");
   }
 
+  /** In a run that is over nobody can decide any more: the system is free, the evidence stays. */
   private Optional<Duration> stop(
       Effect effect, String code, String message, List<Evidence> documents) {
     tx.executeWithoutResult(status -> {
       Run run = runs.lock(effect.runId()).orElseThrow();
-      if (effects.write(effect.forPerson(code, message), null)) {
+      if (!run.state().open()) {
+        ended(effect, EffectOutcome.BROKEN, code, message, documents);
+      } else if (effects.write(effect.forPerson(code, message), null)) {
         keep(run, effect, documents);
         runs.want(run.id());
         bell.stopped(effect);

@@ -9,6 +9,8 @@ import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.task.TaskContexts;
 import io.tyto.server.pipelines.work.EffectWorker;
+import io.tyto.server.pipelines.work.Fence;
+import io.tyto.server.pipelines.work.FencedOffException;
 import io.tyto.server.pipelines.work.Job;
 import io.tyto.server.pipelines.work.WorkResult;
 import io.tyto.spi.Fault;
@@ -102,7 +104,7 @@ public class EffectTurn {
     if (!ledger.sending(sending)) {
       return Optional.empty();
     }
-    Job sent = new Job(job.context(), sending);
+    Job sent = new Job(job.context(), sending, fence(sending));
     WorkResult result = attempt(sending, () -> worker.start(sent));
     return ledger.conclude(sending, result, classOf(worker, sent));
   }
@@ -163,6 +165,10 @@ public class EffectTurn {
       return call.get();
     } catch (Refusal | FaultException said) {
       return unsent(effect, said);
+    } catch (FencedOffException elsewhere) {
+      LOG.info("Effect {} of run {} goes on elsewhere", effect.id(), effect.runId());
+      return new WorkResult.Broken(
+          Fault.of(Fault.Kind.UNKNOWN, String.valueOf(elsewhere.getMessage())));
     } catch (RuntimeException bug) {
       return new WorkResult.Broken(bug(effect, bug));
     }
@@ -197,6 +203,16 @@ public class EffectTurn {
 
   private Job job(Effect effect) {
     Run run = runs.find(effect.runId()).orElseThrow();
-    return new Job(contexts.of(run, run.task(effect.taskId()).orElseThrow()), effect);
+    return new Job(
+        contexts.of(run, run.task(effect.taskId()).orElseThrow()), effect, fence(effect));
+  }
+
+  /** As long as nobody took the effect after us. */
+  private Fence fence(Effect effect) {
+    return new Fence(() ->
+        effects
+            .find(effect.id())
+            .filter(now -> now.epoch() == effect.epoch() && now.outcome().open())
+            .isPresent());
   }
 }

@@ -10,6 +10,7 @@ import io.tyto.server.pipelines.run.TaskPlan;
 import io.tyto.server.pipelines.run.TaskState;
 import io.tyto.server.pipelines.run.WaitReason;
 import io.tyto.server.pipelines.task.Step;
+import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.task.TaskContexts;
 import io.tyto.server.pipelines.task.TaskRunner;
 import java.math.BigDecimal;
@@ -50,15 +51,22 @@ public class Steps {
     apply(run, task, runner(task).settle(contexts.of(run, task)));
   }
 
-  /** A task that waited for its time begins; any other wait has run out. */
+  /**
+   * A task that waited for its time begins, by way of ready when it goes on waiting for something
+   * else; any other wait has run out.
+   */
   void resume(Run run, RunTask task) {
-    boolean began = task.waitsFor(WaitReason.WINDOW);
-    apply(
-        run,
-        task,
-        began
-            ? runner(task).begin(contexts.of(run, task))
-            : runner(task).resume(contexts.of(run, task)));
+    TaskContext context = contexts.of(run, task);
+    if (!task.waitsFor(WaitReason.WINDOW)) {
+      apply(run, task, runner(task).resume(context));
+      return;
+    }
+    Step step = runner(task).begin(context);
+    if (step instanceof Step.Wait) {
+      move(run, task, Move.to(TaskState.READY, "Its time has come."));
+    } else {
+      apply(run, task, step);
+    }
   }
 
   private TaskRunner runner(RunTask task) {

@@ -89,6 +89,19 @@ public class EffectStore {
         .update();
   }
 
+  /** The values that go along with it now; they may have changed since it was ordered. */
+  public void carries(String id, String deliverableId, String parameters) {
+    jdbc.sql(
+            """
+            UPDATE effect_item SET parameters = :parameters
+            WHERE effect_id = :id AND deliverable_id = :deliverable AND parameters <> :parameters
+            """)
+        .param("parameters", parameters)
+        .param("id", id)
+        .param("deliverable", deliverableId)
+        .update();
+  }
+
   /** Makes the caller the only worker whose writes count; empty when it is over or for a person. */
   public Optional<Effect> take(String id) {
     return jdbc.sql(

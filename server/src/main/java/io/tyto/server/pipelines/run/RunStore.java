@@ -116,14 +116,20 @@ public class RunStore {
         .list();
   }
 
-  /** Runs with something to do for the engine: the sweeper wakes them. */
+  /**
+   * Runs with something to do for the engine: the sweeper wakes them. Who queues for a system that
+   * somebody holds is woken by its release.
+   */
   public List<String> restless(Instant now) {
     return jdbc.sql(
             """
             SELECT r.id FROM run r WHERE r.open AND (
               EXISTS (SELECT 1 FROM run_task t WHERE t.run_id = r.id
                 AND (t.state = 'RUNNING' OR t.state = 'WAITING'
-                  AND (t.wake_at <= :now OR t.waiting_reason = 'ENVIRONMENT')))
+                  AND (t.wake_at <= :now OR t.waiting_reason = 'ENVIRONMENT' AND NOT EXISTS (
+                    SELECT 1 FROM effect mine JOIN effect holder
+                      ON holder.busy_key = mine.busy_key AND holder.holding
+                    WHERE mine.task_id = t.id AND mine.outcome = 'NONE'))))
               OR r.state = 'RUNNING')
             """)
         .param("now", SqlTime.at(now))

@@ -67,6 +67,11 @@ public class Shipments {
         .hex();
   }
 
+  /** Right before it is sent: remembers with which values, to know later what is there. */
+  public void sending(Effect effect, EnvironmentId at, List<Deliverable> deliverables) {
+    deliverables.forEach(d -> effects.carries(effect.id(), d.id(), parameters(at, d)));
+  }
+
   /** Already on its way by an effect of this attempt. */
   private static boolean carried(TaskContext context, EnvironmentId at, Deliverable deliverable) {
     return context.effects().stream()

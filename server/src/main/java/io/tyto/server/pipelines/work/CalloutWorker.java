@@ -56,7 +56,11 @@ class CalloutWorker implements EffectWorker {
       call = call.body("application/json", json.writeValueAsString(spec.body()));
     }
     HttpAnswer answer =
-        open.connection().http().send(call.header("Idempotency-Key", job.deliveryKey()));
+        job.fence()
+            .across(open)
+            .connection()
+            .http()
+            .send(call.header("Idempotency-Key", job.deliveryKey()));
     boolean expected =
         spec.expect().isEmpty() ? answer.isSuccess() : spec.expect().contains(answer.status());
     String text = answer.text();

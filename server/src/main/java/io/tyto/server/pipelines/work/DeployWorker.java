@@ -5,6 +5,7 @@ import io.tyto.server.connections.Opened;
 import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.landscape.Environments;
 import io.tyto.server.pipelines.run.EffectKind;
+import io.tyto.server.pipelines.task.Shipments;
 import io.tyto.server.pipelines.trace.BackupStore;
 import io.tyto.spi.delivery.Before;
 import io.tyto.spi.delivery.Delivery;
@@ -24,16 +25,19 @@ class DeployWorker implements EffectWorker {
   private final Environments environments;
   private final Deliveries deliveries;
   private final BackupStore backups;
+  private final Shipments shipments;
 
   DeployWorker(
       Connections connections,
       Environments environments,
       Deliveries deliveries,
-      BackupStore backups) {
+      BackupStore backups,
+      Shipments shipments) {
     this.connections = connections;
     this.environments = environments;
     this.deliveries = deliveries;
     this.backups = backups;
+    this.shipments = shipments;
   }
 
   @Override
@@ -52,6 +56,7 @@ class DeployWorker implements EffectWorker {
     if (Boolean.parseBoolean(job.option("backup"))) {
       backUp(job, delivery.items());
     }
+    shipments.sending(job.effect(), job.at(), job.deliverables());
     Opened<ReleaseTarget<Record>> open = open(job);
     return open.connector().look(open.connection(), delivery).value();
   }
@@ -94,6 +99,8 @@ class DeployWorker implements EffectWorker {
   }
 
   private Opened<ReleaseTarget<Record>> open(Job job) {
-    return connections.open(environments.spec(job.at()), ReleaseTarget.class);
+    Opened<ReleaseTarget<Record>> open =
+        connections.open(environments.spec(job.at()), ReleaseTarget.class);
+    return job.fence().across(open);
   }
 }

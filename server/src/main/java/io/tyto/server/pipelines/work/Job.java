@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** An effect with all a worker needs to know. */
-public record Job(TaskContext context, Effect effect) {
+public record Job(TaskContext context, Effect effect, Fence fence) {
 
   public List<Deliverable> deliverables() {
     return context.deliverables(effect.payload().deliverables());

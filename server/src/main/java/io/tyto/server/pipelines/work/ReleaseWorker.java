@@ -53,6 +53,8 @@ class ReleaseWorker implements EffectWorker {
   }
 
   private Opened<TransportRelease<Record>> open(Job job) {
-    return connections.open(environments.spec(job.at()), TransportRelease.class);
+    Opened<TransportRelease<Record>> open =
+        connections.open(environments.spec(job.at()), TransportRelease.class);
+    return job.fence().across(open);
   }
 }

@@ -58,7 +58,10 @@ class RollBackWorker implements EffectWorker {
     return WorkResult.of(
         open.connector()
             .rollBack(
-                open.connection(), item, kept.get(position), new DeliveryKey(job.deliveryKey())));
+                job.fence().across(open).connection(),
+                item,
+                kept.get(position),
+                new DeliveryKey(job.deliveryKey())));
   }
 
   @Override

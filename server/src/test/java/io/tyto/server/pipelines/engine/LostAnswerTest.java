@@ -12,6 +12,7 @@ import io.tyto.server.pipelines.ActionOrder;
 import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.RunRefusal;
 import io.tyto.server.pipelines.RunView;
+import io.tyto.server.pipelines.Runs;
 import io.tyto.server.pipelines.rig.EngineRig;
 import io.tyto.server.pipelines.rig.FakeTarget.Next;
 import io.tyto.server.pipelines.rig.Killed;
@@ -195,6 +196,23 @@ class LostAnswerTest {
     rig.settle();
     assertThat(rig.task(run, "Deploy").state()).isEqualTo("BROKEN");
     assertThat(rig.world.target.count(AT_QA)).isEqualTo(1);
+  }
+
+  @Test
+  void freesTheSystemWhenNobodyCanTellHowAnAbortedRunEnded() {
+    rig.world.target.effectClass = EffectClass.NEITHER;
+    rig.world.target.script.add(Next.BE_KILLED_AFTER);
+    RunView run = deployTo("CPI-QA");
+    assertThatThrownBy(rig::settle).isInstanceOf(Killed.class);
+    rig.bean(Runs.class).abort(run.id(), "changed plans", dev);
+    rig.world.clock.advance(Duration.ofMinutes(5));
+    rig.restart();
+    rig.settle();
+    RunView next = rig.promote(rig.world.item(World.artifact("Invoices", "1.0.0", null)), dev);
+    rig.settle();
+    assertThat(rig.run(next.id(), dev).state()).isEqualTo("COMPLETED");
+    assertThat(rig.run(run.id(), dev).state()).isEqualTo("ABORTED");
+    assertThat(rig.task(run, "Deploy").evidence()).extracting("name").contains("why.txt");
   }
 
   private static ActionOrder once(String reason) {
