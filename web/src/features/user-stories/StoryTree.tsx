@@ -69,6 +69,7 @@ export function StoryTree({ filter, model, selected, onSelect, sync }: Props) {
         model={model}
         rows={rows}
         starts={tree.starts}
+        known={tree.known}
         look={tree.look}
         onToggle={tree.toggle}
         onRetry={retry}

@@ -24,11 +24,26 @@ test('shows features with their states in words, and marks what is gone', async 
   world(tree);
   const { screen } = await show();
   const row = screen.getByRole('row', { name: /BHA-1/ }).first();
-  await expect.element(row).toHaveTextContent(/6-1.*Feature BHA-1.*In Testing.*High.*Warnings.*QA - Waiting/);
+  await expect.element(row).toHaveTextContent(/6-1.*Feature BHA-1.*In Testing.*QA - Waiting.*Warnings.*High/);
   await expect.element(screen.getByRole('row', { name: /BHA-2/ })).toHaveTextContent('Gone');
   await expect.element(screen.getByText('2 entries on the first level')).toBeVisible();
   expect(screen.getByRole('link', { name: '6-1' }).element()).toHaveAttribute('href', 'https://alm.example.com/BHA-1');
   await expectNoSeriousViolations();
+});
+
+test('draws a long list step by step, and the row with the focus wherever one scrolls', async () => {
+  const many = Array.from({ length: 400 }, (_, at) => item({ id: `BHA-${at + 1}`, title: `Feature ${at + 1}` }));
+  world({ roots: many });
+  const { screen } = await show();
+  await expect.element(screen.getByText('Feature 10', { exact: true })).toBeVisible();
+  document.querySelector<HTMLElement>('[data-index="0"]')?.focus();
+  const box = document.querySelector('.ty-grid');
+  box?.scrollTo({ top: 200 * 40 });
+  await expect.element(screen.getByText('Feature 205', { exact: true })).toBeVisible();
+  expect(document.querySelectorAll('.ty-grid-body > [role=row]').length).toBeLessThan(60);
+  expect(document.activeElement?.getAttribute('data-index')).toBe('0');
+  await userEvent.keyboard('{End}');
+  await expect.poll(() => document.activeElement?.textContent).toContain('Feature 400');
 });
 
 test('opens details, sanitised, and the stories of a feature in place', async () => {

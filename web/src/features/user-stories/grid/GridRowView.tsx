@@ -20,7 +20,7 @@ interface Props {
   onToggle: (key: string) => void;
   onSelect: ((item: WorkItem) => void) | undefined;
   onRetry: () => void;
-  measure: (element: HTMLElement | null) => void;
+  measure: (element: HTMLElement | null) => (() => void) | undefined;
   projectKey: string;
   t: Translate<(typeof texts)['en']>;
 }
@@ -46,7 +46,7 @@ export const GridRowView = memo(function GridRowView(props: Props) {
     );
   }
   return (
-    <div {...common} ref={row.kind === 'detail' ? measure : undefined}>
+    <div {...common} data-key={row.key} ref={row.kind === 'detail' ? measure : undefined}>
       <div role="gridcell" aria-colspan={props.columns.length + 1} className="ty-grid-wide">
         {row.kind === 'detail' ? (
           <Details projectKey={props.projectKey} id={row.item.id} type={row.item.type} />
@@ -58,61 +58,71 @@ export const GridRowView = memo(function GridRowView(props: Props) {
   );
 });
 
-function Cells({ row, columns, isTabbable, cell, isSelected, onToggle, onSelect, projectKey, t }: Props & { row: ItemRow }) {
+function Cells(props: Props & { row: ItemRow }) {
+  const { row, columns, isTabbable, cell, isSelected, onSelect, t } = props;
   const { item } = row;
   const tabIndex = isTabbable ? 0 : -1;
   return (
     <>
       <div role="gridcell" aria-colindex={1} data-cell={0} data-column="select" className="ty-grid-cell" tabIndex={at(0)}>
         {onSelect !== undefined && (
-          <input
-            type="checkbox"
+          // Drawn hundreds of times a minute; React's input costs more than the rest of the row.
+          <button
+            type="button"
+            role="checkbox"
             className="ty-grid-check"
             aria-label={t('select', { id: item.id })}
+            aria-checked={isSelected}
             tabIndex={tabIndex}
-            checked={isSelected}
-            onChange={() => onSelect(item)}
+            onClick={() => onSelect(item)}
           />
         )}
       </div>
-      {columns.map((column, index) => (
-        <div
-          key={column.id}
-          role="gridcell"
-          aria-colindex={index + 2}
-          data-cell={index + 1}
-          data-column={column.id}
-          data-label={column.header}
-          className="ty-grid-cell"
-          tabIndex={at(index + 1)}
-        >
-          {column.id === 'id' ? (
-            <span className="ty-grid-id" data-level={row.level}>
-              <button
-                type="button"
-                className="ty-grid-toggle"
-                tabIndex={tabIndex}
-                aria-label={t(row.isOpen ? 'close' : 'open', { id: item.id })}
-                aria-expanded={row.isOpen}
-                onClick={() => onToggle(row.key)}
-              >
-                <LightIcon name={row.isOpen ? 'slim-arrow-down' : 'slim-arrow-right'} />
-              </button>
-              <a data-route href={`/projects/${projectKey}/user-stories/${item.id}`} tabIndex={tabIndex}>
-                {item.id}
-              </a>
-            </span>
-          ) : (
-            column.cell(item, tabIndex)
-          )}
-        </div>
-      ))}
+      {columns.map((column, index) => {
+        const content = column.id === 'id' ? <Id {...props} tabIndex={tabIndex} /> : column.cell(item, tabIndex);
+        return (
+          <div
+            key={column.id}
+            role="gridcell"
+            aria-colindex={index + 2}
+            data-cell={index + 1}
+            data-column={column.id}
+            className={typeof content === 'object' ? 'ty-grid-cell' : 'ty-grid-cell ty-grid-text'}
+            tabIndex={at(index + 1)}
+          >
+            {content}
+          </div>
+        );
+      })}
     </>
   );
 
   function at(index: number): 0 | -1 {
     return isTabbable && cell === index ? 0 : -1;
   }
+}
+
+type IdProps = Pick<Props, 'onToggle' | 'projectKey' | 't'> & { row: ItemRow; tabIndex: 0 | -1 };
+
+function Id({ row, tabIndex, onToggle, projectKey, t }: IdProps) {
+  const { id } = row.item;
+  return (
+    <span className="ty-grid-id" data-level={row.level}>
+      <button
+        type="button"
+        className="ty-grid-toggle"
+        tabIndex={tabIndex}
+        aria-label={t(row.isOpen ? 'close' : 'open', { id })}
+        aria-expanded={row.isOpen}
+        onClick={() => onToggle(row.key)}
+      >
+        <LightIcon name={row.isOpen ? 'slim-arrow-down' : 'slim-arrow-right'} />
+      </button>
+      <a data-route href={`/projects/${projectKey}/user-stories/${id}`} tabIndex={tabIndex}>
+        {id}
+      </a>
+    </span>
+  );
 }
 
 type NoteProps = Pick<Props, 'isTabbable' | 'onRetry' | 't'> & { kind: 'loading' | 'failed' };

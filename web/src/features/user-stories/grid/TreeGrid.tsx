@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useNavigate } from 'react-router';
 import { useTexts } from '../../../lib/i18n/texts';
 import type { WorkItem } from '../api';
@@ -10,6 +9,7 @@ import { GridRowView } from './GridRowView';
 import { deedOf, type Place } from './keyboard';
 import type { GridRow } from './rows';
 import { useWidth } from './useWidth';
+import { useWindow } from './useWindow';
 import '../../../ui/table/table.css';
 import './grid.css';
 
@@ -19,6 +19,8 @@ interface Props {
   rows: readonly GridRow[];
   /** Index of the first row of each page that was read. */
   starts: readonly number[];
+  /** How many rows there are without those that only hold a place. */
+  known: number;
   look: (from: number, to: number) => void;
   onToggle: (key: string) => void;
   onRetry: () => void;
@@ -39,7 +41,7 @@ const detailHeight = 180;
  * made while one scrolls would be felt.
  */
 export function TreeGrid(props: Props) {
-  const { label, model, rows, starts, look, onToggle, onRetry, selected, onSelect, onSelectAll, projectKey } = props;
+  const { label, model, rows, starts, known, look, onToggle, onRetry, selected, onSelect, onSelectAll, projectKey } = props;
   const t = useTexts(texts);
   const navigate = useNavigate();
   const box = useRef<HTMLDivElement>(null);
@@ -55,33 +57,22 @@ export function TreeGrid(props: Props) {
   const cell = found < 0 ? null : (active?.cell ?? null);
   const margin = isNarrow ? 0 : headHeight;
 
-  const getItemKey = useCallback((at: number) => rows[at]?.key ?? at, [rows]);
-  const estimateSize = useCallback(
-    (at: number) => (rows[at]?.kind === 'detail' ? detailHeight : isNarrow && rows[at]?.kind === 'item' ? cardHeight : rowHeight),
-    [rows, isNarrow],
-  );
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const seen = defaultRangeExtractor(range);
-      return found < 0 || seen.includes(found) ? seen : [...seen, found].sort((a, b) => a - b);
-    },
-    [found],
-  );
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize,
-    getItemKey,
-    rangeExtractor,
-    overscan: 8,
-    scrollMargin: margin,
-    scrollPaddingStart: margin,
+  const guess = useCallback((row: GridRow) => (row.kind === 'detail' ? detailHeight : rowHeight), []);
+  const { layout, drawn, seen, scrollTo, measure } = useWindow({
+    rows,
+    box,
+    usual: isNarrow ? cardHeight : rowHeight,
+    guess,
+    head: margin,
   });
-  useEffect(() => virtualizer.measure(), [virtualizer, isNarrow]);
+  const indices = useMemo(() => {
+    const all = Array.from({ length: drawn.to - drawn.from }, (_, at) => drawn.from + at);
+    // The focus stays where it is when its row is out of sight.
+    return found < 0 || (found >= drawn.from && found < drawn.to) ? all : [...all, found].sort((a, b) => a - b);
+  }, [drawn.from, drawn.to, found]);
 
-  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
-  const from = pageAt(starts, startIndex);
-  const to = pageAt(starts, endIndex + 50) + (endIndex + 50 >= rows.length ? 1 : 0);
+  const from = pageAt(starts, seen.from);
+  const to = pageAt(starts, seen.to + 50) + (seen.to + 50 >= known ? 1 : 0);
   useEffect(() => look(from, to), [look, from, to]);
 
   useEffect(() => {
@@ -126,7 +117,7 @@ export function TreeGrid(props: Props) {
         const hasCells = rows[deed.to.index]?.kind === 'item';
         sent.current = { key, cell: hasCells ? deed.to.cell : null };
         setActive(sent.current);
-        virtualizer.scrollToIndex(deed.to.index, { align: 'auto' });
+        scrollTo(deed.to.index);
       }
     } else if ('toggle' in deed) {
       toggle(rows[deed.toggle]);
@@ -189,15 +180,15 @@ export function TreeGrid(props: Props) {
       onClick={onClick}
     >
       <GridHead model={model} selected={selected.size} onSelectAll={onSelect === undefined ? undefined : onSelectAll} />
-      <div role="rowgroup" className="ty-grid-body" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index: at, start }) => {
+      <div role="rowgroup" className="ty-grid-body" style={{ height: layout.height }}>
+        {indices.map((at) => {
           const row = rows[at];
           return row === undefined ? null : (
             <GridRowView
               key={row.key}
               row={row}
               index={at}
-              top={start - margin}
+              top={layout.topOf(at)}
               columns={model.visible}
               isTabbable={at === index}
               cell={at === index ? cell : null}
@@ -205,7 +196,7 @@ export function TreeGrid(props: Props) {
               onToggle={onToggle}
               onSelect={onSelect}
               onRetry={onRetry}
-              measure={virtualizer.measureElement}
+              measure={measure}
               projectKey={projectKey}
               t={t}
             />

@@ -19,13 +19,17 @@ const priorities = { 10: 'priority10', 20: 'priority20', 30: 'priority30', 40: '
 export function useColumns({ whyNotPromote, onPromote, onActions }: Deeds): GridColumn[] {
   const t = useTexts(texts);
   const wordOf = useStateWords();
-  return useMemo(
-    () => [
-      { id: 'id', header: t('id'), width: 8.5, isSortable: true, isOptional: false, cell: () => null },
+  return useMemo(() => {
+    // Said once, not once a row.
+    const promote = t('promote');
+    const actions = t('actions');
+    const types = { FEATURE: t('feature'), USER_STORY: t('userStory') };
+    return [
+      { id: 'id', header: t('id'), width: 7.5, isSortable: true, isOptional: false, cell: () => null },
       {
         id: 'externalId',
         header: t('externalId'),
-        width: 6.5,
+        width: 5.25,
         cell: ({ externalId, externalUrl }, tabIndex) =>
           externalId == null || externalUrl == null ? (
             externalId
@@ -38,7 +42,7 @@ export function useColumns({ whyNotPromote, onPromote, onActions }: Deeds): Grid
       {
         id: 'title',
         header: t('summary'),
-        width: 16,
+        width: 11,
         grows: true,
         isSortable: true,
         isOptional: false,
@@ -50,37 +54,37 @@ export function useColumns({ whyNotPromote, onPromote, onActions }: Deeds): Grid
         ),
       },
       { id: 'status', header: t('status'), width: 9.5, isSortable: true, cell: ({ status }) => status.label },
-      { id: 'type', header: t('type'), width: 6, cell: ({ type }) => t(type === 'FEATURE' ? 'feature' : 'userStory') },
-      {
-        id: 'priority',
-        header: t('priority'),
-        width: 5.5,
-        isSortable: true,
-        cell: ({ priority }) => (priority == null ? null : isKnown(priority) ? t(priorities[priority]) : priority),
-      },
-      { id: 'assignee', header: t('assignee'), width: 10.5, isSortable: true, cell: ({ assignee }) => assignee },
-      { id: 'release', header: t('release'), width: 6, isSortable: true, cell: ({ release }) => release },
-      { id: 'releaseVersion', header: t('releaseVersion'), width: 8, cell: ({ releaseVersion }) => releaseVersion },
-      {
-        id: 'validationStatus',
-        header: t('validationStatus'),
-        width: 9.5,
-        cell: ({ validationStatus }) => validationStatus != null && <StatusText state={validationStatus} word={wordOf(validationStatus)} />,
-      },
-      { id: 'pipelineStage', header: t('pipelineStage'), width: 7.5, cell: ({ pipelineStage }) => pipelineStage },
       {
         id: 'pipelineStatus',
         header: t('pipelineStatus'),
-        width: 10.5,
+        width: 9.5,
         isSortable: true,
         cell: ({ pipelineStage, pipelineStatus }) =>
           pipelineStatus != null && <StatusText state={pipelineStatus} word={wordOf(pipelineStatus)} of={pipelineStage} />,
       },
+      {
+        id: 'validationStatus',
+        header: t('validationStatus'),
+        width: 8.25,
+        cell: ({ validationStatus }) => validationStatus != null && <StatusText state={validationStatus} word={wordOf(validationStatus)} />,
+      },
+      { id: 'type', header: t('type'), width: 5.5, cell: ({ type }) => types[type === 'FEATURE' ? 'FEATURE' : 'USER_STORY'] },
+      {
+        id: 'priority',
+        header: t('priority'),
+        width: 5,
+        isSortable: true,
+        cell: ({ priority }) => (priority == null ? null : isKnown(priority) ? t(priorities[priority]) : priority),
+      },
+      { id: 'assignee', header: t('assignee'), width: 8.5, isSortable: true, cell: ({ assignee }) => assignee },
+      { id: 'release', header: t('release'), width: 6, isSortable: true, cell: ({ release }) => release },
+      { id: 'releaseVersion', header: t('releaseVersion'), width: 8, isHiddenAtFirst: true, cell: ({ releaseVersion }) => releaseVersion },
+      { id: 'pipelineStage', header: t('pipelineStage'), width: 7.5, isHiddenAtFirst: true, cell: ({ pipelineStage }) => pipelineStage },
       { id: 'component', header: t('component'), width: 8, isHiddenAtFirst: true, cell: ({ component }) => component },
       {
         id: 'actions',
         header: t('actions'),
-        width: 12,
+        width: 11.25,
         isOptional: false,
         cell: (item, tabIndex) => {
           const why = whyNotPromote(item);
@@ -95,7 +99,7 @@ export function useColumns({ whyNotPromote, onPromote, onActions }: Deeds): Grid
                 aria-label={t('promoteItem', { id: item.id }) + (why === undefined ? '' : `. ${why}`)}
                 onClick={() => why === undefined && onPromote(item)}
               >
-                {t('promote')}
+                {promote}
               </button>
               <button
                 type="button"
@@ -106,16 +110,15 @@ export function useColumns({ whyNotPromote, onPromote, onActions }: Deeds): Grid
                 aria-label={t('actionsOf', { id: item.id })}
                 onClick={(event) => onActions(item, event.currentTarget)}
               >
-                {t('actions')}
+                {actions}
                 <LightIcon name="slim-arrow-down" />
               </button>
             </span>
           );
         },
       },
-    ],
-    [t, wordOf, whyNotPromote, onPromote, onActions],
-  );
+    ];
+  }, [t, wordOf, whyNotPromote, onPromote, onActions]);
 }
 
 function isKnown(priority: number): priority is keyof typeof priorities {

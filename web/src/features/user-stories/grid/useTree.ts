@@ -7,6 +7,8 @@ import { useRoots, type Roots } from './useRoots';
 export interface Tree extends Roots {
   rows: readonly GridRow[];
   starts: readonly number[];
+  /** How many rows are of what was read; places for what is not follow them. */
+  known: number;
   toggle: (key: string) => void;
 }
 
@@ -33,10 +35,11 @@ export function useTree(projectKey: string, filter: ItemFilter): Tree {
   const childrenOf = useChildren(projectKey, parents, below);
   const flat = useMemo(() => {
     const { rows, starts } = flatten(pages ?? [], open, childrenOf);
+    const known = rows.length;
     for (let index = 0; index < missing; index += 1) {
       rows.push({ kind: 'loading', key: `?${index}`, level: 1, parentKey: undefined });
     }
-    return { rows, starts };
+    return { rows, starts, known };
   }, [pages, open, childrenOf, missing]);
   const toggle = useCallback(
     (key: string) =>
