@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import '@ui5/webcomponents-icons/dist/key.js';
+import '@ui5/webcomponents-icons/dist/locked.js';
 import '@ui5/webcomponents-icons/dist/palette.js';
 import '@ui5/webcomponents-icons/dist/globe.js';
 import { UserMenu } from '@ui5/webcomponents-react/UserMenu';
@@ -40,6 +41,8 @@ export function PersonMenu({ user, opener, onClose }: Props) {
     const { choice, value } = item.dataset;
     if (choice === 'tokens') {
       void navigate('/account/tokens');
+    } else if (choice === 'password') {
+      void navigate('/account/password');
     } else if (choice === 'theme') {
       chooseTheme(value as ThemeChoice);
     } else if (choice === 'language') {
@@ -72,6 +75,7 @@ export function PersonMenu({ user, opener, onClose }: Props) {
         ))}
       </UserMenuItem>
       <UserMenuItem icon="key" text={t('tokens')} data-choice="tokens" />
+      <UserMenuItem icon="locked" text={t('changePassword')} data-choice="password" />
     </UserMenu>
   );
 }

@@ -26,7 +26,8 @@ const convention: Middleware = {
       return;
     }
     const problem = await problemOf(response);
-    if (response.status === 401 && !request.url.endsWith('/api/v1/session')) {
+    // A wrong password is refused with 401, too; that session goes on.
+    if (response.status === 401 && problem.code !== 'sign-in-failed' && !request.url.endsWith('/api/v1/session')) {
       signedOutListeners.forEach((each) => each());
     }
     throw problem;
