@@ -10,7 +10,7 @@ async function filled(current: string, repeat: string) {
   const shown = await showScreen(feature, '/account/password');
   await shown.screen.getByRole('textbox', { name: 'Current password' }).click();
   await userEvent.keyboard(current);
-  await shown.screen.getByRole('textbox', { name: 'New password' }).click();
+  await shown.screen.getByRole('textbox', { name: 'New password', exact: true }).click();
   await userEvent.keyboard('a new password');
   await shown.screen.getByRole('textbox', { name: 'Repeat the new password' }).click();
   await userEvent.keyboard(repeat);
