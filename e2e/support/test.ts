@@ -89,6 +89,15 @@ export async function expectNoOverflow(page: Page): Promise<void> {
   await expect.poll(overflow, { message: `${page.url()} fits its window` }).toBe(true);
 }
 
+/** Keeps what the page looks like, for people, in the folder that TYTO_PICTURES names. */
+export async function picture(page: Page, address: string, kind: 'wide' | 'narrow'): Promise<void> {
+  const folder = process.env['TYTO_PICTURES'];
+  if (folder !== undefined) {
+    const name = address.replace(/[^a-z0-9-]+/gi, '_').replace(/^_|_$/g, '');
+    await page.screenshot({ path: `${folder}/${name}-${kind}.png` });
+  }
+}
+
 function watch(page: Page, faults: string[]): void {
   const home = new URL(demo().url).host;
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));

@@ -1,9 +1,10 @@
 import { itemsOf, type Call, type Json } from '../support/api';
 import { addresses } from '../support/pages';
-import { demo, expect, expectNoSeriousViolations, expectNoOverflow, showsAll, test } from '../support/test';
+import { demo, expect, expectNoSeriousViolations, expectNoOverflow, picture, showsAll, test } from '../support/test';
 
 /** Who looks at each page (somebody who sees most of it), and what stands behind the last part of the address. */
 const pages: Record<string, { by: string; at?: string[] }> = {
+  '/account/password': { by: 'dora' },
   '/account/tokens': { by: 'dora' },
   '/administration/audit': { by: 'olga' },
   '/administration/credentials': { by: 'admin' },
@@ -58,9 +59,11 @@ for (const by of [...new Set(Object.values(pages).map((each) => each.by))]) {
           await page.goto(address);
           await showsAll(page);
           await expectNoSeriousViolations(page, ['light']);
+          await picture(page, address, 'wide');
           await page.setViewportSize({ width: 400, height: 800 });
           await expectNoOverflow(page);
           await expectNoSeriousViolations(page, ['dark']);
+          await picture(page, address, 'narrow');
         });
       }
     }
