@@ -34,6 +34,8 @@ test('refuses a key that is taken, at the field, and keeps what was entered', as
   await expect(page.locator('.ty-problem, .ty-field-error').first()).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Again');
   await page.keyboard.press('Escape');
+  await expect(page.getByText(/What you entered is not saved/)).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('button', { name: 'Create Project' }).first()).toBeFocused();
 });
 
