@@ -4,7 +4,7 @@ package io.tyto.server.pipelines.rig;
 public final class Killed extends Error {
   private static final long serialVersionUID = 1L;
 
-  Killed(String where) {
+  public Killed(String where) {
     super(where, null, false, false);
   }
 }
