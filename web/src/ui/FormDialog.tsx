@@ -6,6 +6,7 @@ import { useTexts } from '../lib/i18n/texts';
 import { ProblemMessage } from './ProblemMessage';
 import type { Form } from './form/useForm';
 import { texts } from './texts';
+import { useFocusReturn } from './useFocusReturn';
 import './ui.css';
 
 interface Props<V extends object> {
@@ -22,6 +23,7 @@ interface Props<V extends object> {
 export function FormDialog<V extends object>({ title, form, submit, children, onClose, isWide }: Props<V>) {
   const t = useTexts(texts);
   const [isLeaving, setIsLeaving] = useState(false);
+  useFocusReturn();
   return (
     <Dialog
       open

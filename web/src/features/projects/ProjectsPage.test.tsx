@@ -55,4 +55,5 @@ test('Escape drops nothing that was typed', async () => {
   await expect.element(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Warehouse');
   await screen.getByRole('button', { name: 'Cancel' }).click();
   await expect.poll(() => screen.getByText(/What you entered/).query()).toBeNull();
+  await expect.poll(() => document.activeElement?.textContent).toBe('Create Project');
 });
