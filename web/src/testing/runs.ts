@@ -44,6 +44,7 @@ export function run(tasks: Task[], changes: Partial<Run> = {}): Run {
       { name: 'PROD', state: 'READY', tasks: [later] },
     ],
     bypasses: [],
+    changeType: 'NORMAL',
     ...changes,
   };
 }

@@ -176,6 +176,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeputies"];
+        put?: never;
+        post: operations["nameDeputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endDeputy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/environments": {
         parameters: {
             query?: never;
@@ -1529,6 +1561,7 @@ export interface components {
         };
         ActionOrder: {
             again?: boolean | null;
+            checklist?: string[] | null;
             evidence?: components["schemas"]["ActionOrderAttachment"][] | null;
             override?: boolean | null;
             reason?: string | null;
@@ -1798,6 +1831,24 @@ export interface components {
         DependencyList: {
             predecessors: components["schemas"]["Neighbour"][];
             successors: components["schemas"]["Neighbour"][];
+        };
+        DeputiesView: {
+            active: boolean;
+            deputy: string;
+            /** Format: date-time */
+            from: string;
+            id: string;
+            mine: boolean;
+            person: string;
+            /** Format: date-time */
+            until: string;
+        };
+        DeputyRequest: {
+            deputy: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
         };
         Descope: {
             reason?: string | null;
@@ -2117,6 +2168,12 @@ export interface components {
             /** Format: int64 */
             total?: number | null;
         };
+        PageDeputiesView: {
+            items: components["schemas"]["DeputiesView"][];
+            nextCursor?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
         PageEnvironmentDetails: {
             items: components["schemas"]["EnvironmentDetails"][];
             nextCursor?: string | null;
@@ -2372,6 +2429,8 @@ export interface components {
         PromotionOrder: {
             /** Format: int32 */
             candidate?: number | null;
+            /** @enum {string|null} */
+            changeType?: "NORMAL" | "STANDARD" | "EMERGENCY" | null;
             continues?: components["schemas"]["Waiting"] | null;
             /** Format: date-time */
             notBefore?: string | null;
@@ -2396,6 +2455,7 @@ export interface components {
             taskId: string;
         };
         PromotionPlanPipelineRef: {
+            changeTypes: ("NORMAL" | "STANDARD" | "EMERGENCY")[];
             id: string;
             name: string;
             /** Format: int32 */
@@ -2543,6 +2603,7 @@ export interface components {
             /** Format: int32 */
             candidate: number;
             candidateDigest: string;
+            changeType: string;
             /** Format: date-time */
             endedAt?: string | null;
             id: string;
@@ -2561,7 +2622,9 @@ export interface components {
         };
         RunViewAsks: {
             again: boolean;
+            checklist: string[];
             evidence: boolean;
+            message: boolean;
             override: boolean;
             returnCodes: string[];
         };
@@ -3521,6 +3584,97 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CheckReport"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDeputiesView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameDeputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeputyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputiesView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endDeputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -6192,7 +6346,9 @@ export interface operations {
     };
     planPlan: {
         parameters: {
-            query?: never;
+            query?: {
+                changeType?: "NORMAL" | "STANDARD" | "EMERGENCY";
+            };
             header?: never;
             path: {
                 key: string;

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import '@ui5/webcomponents-icons/dist/citizen-connect.js';
 import '@ui5/webcomponents-icons/dist/key.js';
 import '@ui5/webcomponents-icons/dist/locked.js';
 import '@ui5/webcomponents-icons/dist/palette.js';
@@ -43,6 +44,8 @@ export function PersonMenu({ user, opener, onClose }: Props) {
       void navigate('/account/tokens');
     } else if (choice === 'password') {
       void navigate('/account/password');
+    } else if (choice === 'deputies') {
+      void navigate('/account/deputies');
     } else if (choice === 'theme') {
       chooseTheme(value as ThemeChoice);
     } else if (choice === 'language') {
@@ -76,6 +79,7 @@ export function PersonMenu({ user, opener, onClose }: Props) {
       </UserMenuItem>
       <UserMenuItem icon="key" text={t('tokens')} data-choice="tokens" />
       <UserMenuItem icon="locked" text={t('changePassword')} data-choice="password" />
+      <UserMenuItem icon="citizen-connect" text={t('deputies')} data-choice="deputies" />
     </UserMenu>
   );
 }

@@ -58,7 +58,7 @@ test('wants a reason for a rejection', async () => {
 });
 
 test('asks for what a retry may take: once more, or past the gate', async () => {
-  const asks = { returnCodes: [], evidence: false, again: true, override: false };
+  const asks = { returnCodes: [], evidence: false, again: true, override: false, message: false, checklist: [] };
   const failed = task({ name: 'deploy QA', kind: 'deploy', state: 'BROKEN', actions: ['retry', 'skip'], asks });
   fake(`POST ${tasks}/retry`, () => run([failed]));
   const { screen } = await show(run([failed], { state: 'FAILED' }));
@@ -72,7 +72,7 @@ test('asks for what a retry may take: once more, or past the gate', async () => 
 });
 
 test('wants the return code of each request imported by hand', async () => {
-  const asks = { returnCodes: ['DEVK900123'], evidence: false, again: false, override: false };
+  const asks = { returnCodes: ['DEVK900123'], evidence: false, again: false, override: false, message: false, checklist: [] };
   const byHand = task({ name: 'deploy QA', kind: 'deploy', waitingFor: 'person', actions: ['complete'], asks });
   const { screen } = await show(run([byHand]));
   await screen.getByText('Complete', { exact: true }).first().click();

@@ -3,6 +3,7 @@ import { useTexts } from '../../../lib/i18n/texts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { CheckField } from '../../../ui/form/fields';
 import { useAct, type Action, type Bypass, type Task } from '../api';
+import { Attachments, type Attachment } from './Attachments';
 import { CompleteDialog } from './CompleteDialog';
 import { Irreversible } from './Irreversible';
 import { texts } from './texts';
@@ -36,6 +37,9 @@ function DecisionDialog({ run, task, action, confirms, onClose }: ActionDialogPr
   const isParked = action === 'retry' && task.state === 'WAITING';
   const [again, setAgain] = useState(confirms?.action === 'retry');
   const [override, setOverride] = useState(isParked || confirms?.action.startsWith('override') === true);
+  const [files, setFiles] = useState<readonly Attachment[]>([]);
+  const wantsFiles = action === 'approve' && task.asks?.evidence === true;
+  const wantsMessage = action === 'approve' && task.asks?.message === true;
   const isBypass = irreversible.has(action) || again || override;
   const mayAgain = action === 'retry' && task.asks?.again === true;
   const mayOverride = action === 'retry' && task.asks?.override === true;
@@ -44,13 +48,13 @@ function DecisionDialog({ run, task, action, confirms, onClose }: ActionDialogPr
       title={t(`title_${action}`, { task: task.name })}
       confirm={t(`do_${action}`)}
       isNegative={negative.has(action) || again || override}
-      reason={wantsReason.has(action) || isBypass ? 'required' : 'optional'}
+      reason={wantsReason.has(action) || isBypass || wantsMessage ? 'required' : 'optional'}
       onConfirm={(reason) =>
         act.mutateAsync({
           run,
           task: task.id,
           action,
-          order: { reason, ...(again ? { again } : {}), ...(override ? { override } : {}) },
+          order: { reason, ...(wantsFiles ? { evidence: [...files] } : {}), ...(again ? { again } : {}), ...(override ? { override } : {}) },
         })
       }
       onClose={onClose}
@@ -59,6 +63,12 @@ function DecisionDialog({ run, task, action, confirms, onClose }: ActionDialogPr
         <p className="ty-run-quote">{t('confirmFor', { name: confirms.askedBy, reason: confirms.reason })}</p>
       )}
       <p>{t(isParked ? 'passFreezeText' : mayAgain ? 'retryAgainText' : `text_${action}`)}</p>
+      {wantsFiles && (
+        <>
+          <p>{t('approveEvidence')}</p>
+          <Attachments files={files} onChange={setFiles} />
+        </>
+      )}
       {mayAgain && <CheckField label={t('retryAgain')} value={again} onChange={setAgain} />}
       {mayOverride && !isParked && <CheckField label={t('retryOverride')} value={override} onChange={setOverride} />}
       {(irreversible.has(action) || again) && <Irreversible />}

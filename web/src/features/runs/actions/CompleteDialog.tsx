@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTexts } from '../../../lib/i18n/texts';
 import { AreaField, SelectField } from '../../../ui/form/fields';
+import { ChoicesField } from '../../../ui/form/manyFields';
 import { useForm } from '../../../ui/form/useForm';
 import { FormDialog } from '../../../ui/FormDialog';
 import { useAct, type Task } from '../api';
@@ -22,12 +23,14 @@ export function CompleteDialog({ run, task, onClose }: Props) {
   const act = useAct();
   const wanted = task.asks?.returnCodes ?? [];
   const [files, setFiles] = useState<readonly Attachment[]>([]);
+  const checklist = task.asks?.checklist ?? [];
+  const [ticked, setTicked] = useState<readonly string[]>([]);
   const [isChecked, setIsChecked] = useState(false);
   const form = useForm<Record<string, string>>({ note: '' }, async (values) => {
     setIsChecked(true);
     const evidence = attached(files, values['note'] ?? '', t('noteFile'));
     const isMissing = wanted.some((id) => values[id] === undefined);
-    if (isMissing || (task.asks?.evidence === true && evidence.length === 0)) {
+    if (isMissing || ticked.length < checklist.length || (task.asks?.evidence === true && evidence.length === 0)) {
       return;
     }
     const returnCodes = wanted.map((externalId) => ({ externalId, code: Number(values[externalId]) }));
@@ -35,7 +38,7 @@ export function CompleteDialog({ run, task, onClose }: Props) {
       run,
       task: task.id,
       action: 'complete',
-      order: { returnCodes, evidence },
+      order: { returnCodes, evidence, checklist: [...ticked] },
     });
     onClose();
   });
@@ -45,6 +48,16 @@ export function CompleteDialog({ run, task, onClose }: Props) {
     <FormDialog title={t('title_complete', { task: task.name })} submit={t('do_complete')} form={form} onClose={onClose}>
       <p>{t('text_complete')}</p>
       {task.message !== '' && <pre className="ty-code">{task.message}</pre>}
+      {checklist.length > 0 && (
+        <ChoicesField
+          label={t('checklist')}
+          name="checklist"
+          value={[...ticked]}
+          choices={[...checklist]}
+          onChange={setTicked}
+          error={isChecked && ticked.length < checklist.length ? t('checklistOpen') : undefined}
+        />
+      )}
       {wanted.length > 0 && (
         <fieldset className="ty-run-fieldset">
           <legend>{t('returnCodes')}</legend>

@@ -13,7 +13,8 @@ import { IncludeOffer } from '../deliverables/IncludeOffer';
 import { ItemHeader } from '../parts/ItemHeader';
 import { Missing } from '../WorkItemPage';
 import '../workitem.css';
-import { usePlan, type Plan } from './api';
+import { usePlan, type ChangeType, type Plan } from './api';
+import { ChangeTypes } from './ChangeTypes';
 import { Changes } from './Changes';
 import { difference, type Difference } from './difference';
 import { Gates } from './Gates';
@@ -50,7 +51,8 @@ export function PlanPage() {
 function PlanOf({ place, item }: { place: ItemRef; item: WorkItem }) {
   const t = useTexts(texts);
   const navigate = useNavigate();
-  const plan = usePlan(place);
+  const [chosen, setChosen] = useState<ChangeType | null>(null);
+  const plan = usePlan(place, chosen ?? 'NORMAL');
   const [changed, setChanged] = useState<Difference | null>(null);
   const { data } = plan;
 
@@ -90,7 +92,15 @@ function PlanOf({ place, item }: { place: ItemRef; item: WorkItem }) {
             <ProblemMessage problem={plan.error} retry={() => void plan.refetch()} />
           )
         ) : (
-          <Shown place={place} item={item} plan={data} isReading={plan.isFetching} onReadAgain={readAgain} />
+          <Shown
+            place={place}
+            item={item}
+            plan={data}
+            isReading={plan.isFetching}
+            onReadAgain={readAgain}
+            changeType={chosen}
+            onChangeType={setChosen}
+          />
         )}
       </PageBody>
     </>
@@ -103,14 +113,21 @@ interface ShownProps {
   plan: Plan;
   isReading: boolean;
   onReadAgain: () => Promise<void>;
+  changeType: ChangeType | null;
+  onChangeType: (type: ChangeType) => void;
 }
 
-function Shown({ place, item, plan, isReading, onReadAgain }: ShownProps) {
+function Shown({ place, item, plan, isReading, onReadAgain, changeType, onChangeType }: ShownProps) {
   const may = useMay();
+  const accepted = plan.pipeline?.changeTypes ?? ['NORMAL'];
+  const type = changeType ?? (accepted.includes('NORMAL') ? 'NORMAL' : (accepted[0] ?? 'NORMAL'));
   return (
     <>
       <PlanStrips place={place} plan={plan} onReadAgain={onReadAgain} />
       <IncludeOffer place={place} item={item} canEdit={may('WORK_ITEMS_EDIT', place.key)} />
+      {accepted.some((each) => each !== 'NORMAL') && (plan.runId == null) && (
+        <ChangeTypes accepted={accepted} type={type} onChange={onChangeType} />
+      )}
       <Gates place={place} gates={plan.gates} />
       <Tasks plan={plan} />
       <Changes changes={plan.changes} />
@@ -118,6 +135,7 @@ function Shown({ place, item, plan, isReading, onReadAgain }: ShownProps) {
         key={`${plan.candidate} ${plan.digest} ${plan.continues?.taskId ?? ''}`}
         place={place}
         plan={plan}
+        changeType={type}
         isReading={isReading}
         onOutdated={onReadAgain}
       />

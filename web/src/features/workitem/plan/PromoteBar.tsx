@@ -11,7 +11,7 @@ import { useMay } from '../../../lib/session';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import type { ItemRef } from '../api';
-import { useIsTrue, usePromote, type Order, type Plan } from './api';
+import { useIsTrue, usePromote, type ChangeType, type Order, type Plan } from './api';
 import { gateName } from './gateNames';
 import { newKey } from './idempotency';
 import { texts } from './texts';
@@ -21,6 +21,7 @@ interface Props {
   /** Promotes this release package instead of the item. */
   packageId?: string;
   plan: Plan;
+  changeType: ChangeType;
   isReading: boolean;
   /** The plan that was shown is no longer true. */
   onOutdated: () => Promise<void>;
@@ -30,7 +31,7 @@ interface Props {
 const outdated = new Set(['candidate-outdated', 'nothing-to-continue']);
 
 /** When, and the button that does it. */
-export function PromoteBar({ place, packageId, plan, isReading, onOutdated }: Props) {
+export function PromoteBar({ place, packageId, plan, changeType, isReading, onOutdated }: Props) {
   const t = useTexts(texts);
   const may = useMay();
   const format = useFormat();
@@ -63,6 +64,7 @@ export function PromoteBar({ place, packageId, plan, isReading, onOutdated }: Pr
       candidate: plan.candidate,
       ...(plan.continues == null ? {} : { continues: plan.continues }),
       ...(notBefore === undefined ? {} : { notBefore }),
+      ...(changeType === 'NORMAL' || plan.continues != null ? {} : { changeType }),
       ...(when === 'window' ? { window: 'next' } : {}),
       ...(overrideReason === undefined ? {} : { overrideReason }),
     };

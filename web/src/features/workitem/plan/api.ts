@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { api, data, type Schema } from '../../../lib/api/client';
 import type { ItemRef } from '../api';
 
+export type ChangeType = 'NORMAL' | 'STANDARD' | 'EMERGENCY';
 export type Plan = Schema<'PromotionPlan'>;
 export type Gate = Schema<'GateVerdict'>;
 export type PlannedTask = Schema<'PromotionPlanPlannedTask'>;
@@ -12,19 +13,21 @@ export type Order = Schema<'PromotionOrder'>;
  * What Promote would do now. It is not read again behind one's back: what is confirmed is what was shown. Asking
  * again is {@link usePlan}'s `refetch`.
  */
-export function usePlan({ key, id }: ItemRef) {
+export function usePlan({ key, id }: ItemRef, changeType: ChangeType) {
   return useQuery({
-    queryKey: ['promotion-plan', key, id],
-    queryFn: () => readPlan({ key, id }),
+    queryKey: ['promotion-plan', key, id, changeType],
+    queryFn: () => readPlan({ key, id }, changeType),
     staleTime: 0,
     gcTime: 0,
     refetchOnReconnect: false,
   });
 }
 
-export function readPlan({ key, id }: ItemRef): Promise<Plan> {
+export function readPlan({ key, id }: ItemRef, changeType: ChangeType = 'NORMAL'): Promise<Plan> {
   return data(
-    api.GET('/api/v1/projects/{key}/work-items/{id}/promotion-plan', { params: { path: { key, id } } }),
+    api.GET('/api/v1/projects/{key}/work-items/{id}/promotion-plan', {
+      params: { path: { key, id }, query: { changeType } },
+    }),
   );
 }
 

@@ -104,7 +104,7 @@ export function plan(changes: Partial<Plan> = {}): Plan {
   return {
     candidate: 1,
     digest: 'd1',
-    pipeline: { id: 'p1', version: 2, name: 'order-to-cash' },
+    pipeline: { id: 'p1', version: 2, name: 'order-to-cash', changeTypes: ['NORMAL'] },
     tasks: [
       { stage: 'QA', name: 'build QA', kind: 'build', note: '' },
       { stage: 'QA', name: 'approve QA', kind: 'approve', note: 'By role:release-manager.' },

@@ -13,7 +13,8 @@ public enum IdentityRefusal implements RefusalCode {
   LAST_ADMIN(RefusalKind.CONFLICT),
   WEAK_PASSWORD(RefusalKind.INVALID),
   PROJECT_ARCHIVED(RefusalKind.CONFLICT),
-  TOKEN_MAKES_NO_TOKEN(RefusalKind.FORBIDDEN);
+  TOKEN_MAKES_NO_TOKEN(RefusalKind.FORBIDDEN),
+  TOKEN_NAMES_NO_DEPUTY(RefusalKind.FORBIDDEN);
 
   private final RefusalKind kind;
 

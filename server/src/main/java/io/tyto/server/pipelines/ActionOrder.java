@@ -1,5 +1,6 @@
 package io.tyto.server.pipelines;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param override with retry: pass the gates that may be overridden; needs a reason
  * @param returnCodes of an import by hand
  * @param evidence logs and notes
+ * @param checklist lines of a manual task's checklist that are done
  */
 public record ActionOrder(
     @Nullable String reason,
     @Nullable Boolean again,
     @Nullable Boolean override,
     @Nullable List<ReturnCode> returnCodes,
-    @Nullable List<Attachment> evidence) {
+    @Nullable List<Attachment> evidence,
+    @Nullable List<String> checklist) {
+
+  @JsonCreator
+  public ActionOrder {}
+
+  /** Without a checklist. */
+  public ActionOrder(
+      @Nullable String reason,
+      @Nullable Boolean again,
+      @Nullable Boolean override,
+      @Nullable List<ReturnCode> returnCodes,
+      @Nullable List<Attachment> evidence) {
+    this(reason, again, override, returnCodes, evidence, null);
+  }
 
   public static final ActionOrder NONE = new ActionOrder(null, null, null, null, null);
 
@@ -47,6 +63,10 @@ public record ActionOrder(
 
   public List<ReturnCode> codes() {
     return returnCodes == null ? List.of() : returnCodes;
+  }
+
+  public List<String> ticked() {
+    return checklist == null ? List.of() : checklist;
   }
 
   public List<Attachment> attachments() {

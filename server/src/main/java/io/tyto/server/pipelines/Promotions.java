@@ -4,6 +4,7 @@ import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
+import io.tyto.server.pipelines.definition.ChangeType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ public interface Promotions {
    * @param window {@code next} window of the target
    * @param overrideReason passes the gates that may be overridden; on Production a second person
    *     has to confirm it at the deployment
+   * @param changeType of a new run; normal when null
    * @param idempotencyKey the same key by the same person answers the same run
    */
   record Order(
@@ -61,7 +63,25 @@ public interface Promotions {
       @Nullable Instant notBefore,
       @Nullable String window,
       @Nullable String overrideReason,
-      @Nullable String idempotencyKey) {
+      @Nullable String idempotencyKey,
+      @Nullable ChangeType changeType) {
+
+    /** A normal change. */
+    public Order(
+        WorkItemId workItem,
+        @Nullable Integer candidate,
+        @Nullable Continues continues,
+        @Nullable Instant notBefore,
+        @Nullable String window,
+        @Nullable String overrideReason,
+        @Nullable String idempotencyKey) {
+      this(workItem, candidate, continues, notBefore, window, overrideReason, idempotencyKey, null);
+    }
+
+    /** Normal, unless something else was said. */
+    public ChangeType type() {
+      return changeType == null ? ChangeType.NORMAL : changeType;
+    }
 
     public static Order of(WorkItemId item) {
       return new Order(item, null, null, null, null, null, null);
@@ -70,7 +90,7 @@ public interface Promotions {
     /** The same, no earlier than that. */
     public Order startingAt(Instant time) {
       return new Order(
-          workItem, candidate, continues, time, window, overrideReason, idempotencyKey);
+          workItem, candidate, continues, time, window, overrideReason, idempotencyKey, changeType);
     }
 
     public boolean overrides() {

@@ -32,7 +32,8 @@ public record RunView(
     @Nullable String supersededBy,
     List<String> actions,
     List<StageView> stages,
-    List<BypassView> bypasses) {
+    List<BypassView> bypasses,
+    String changeType) {
 
   /** The release package as it was called when the run began. */
   public record PackageRef(String id, String name) {}
@@ -77,11 +78,19 @@ public record RunView(
    * What to send along with an action.
    *
    * @param returnCodes requests whose return codes complete wants, in the order of the import list
-   * @param evidence complete wants something attached
+   * @param evidence complete or approve wants something attached
    * @param again retry asks first what became of the last attempt; with again it does it once more
    * @param override retry may pass the gates that stopped it
+   * @param message approve wants a reason, too
+   * @param checklist lines that complete wants ticked
    */
-  public record Asks(List<String> returnCodes, boolean evidence, boolean again, boolean override) {}
+  public record Asks(
+      List<String> returnCodes,
+      boolean evidence,
+      boolean again,
+      boolean override,
+      boolean message,
+      List<String> checklist) {}
 
   /** Who decided what on a task. */
   public record DecisionView(String verdict, String by, String message, Instant at) {}

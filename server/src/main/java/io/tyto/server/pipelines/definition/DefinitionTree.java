@@ -31,7 +31,20 @@ final class DefinitionTree {
     for (JsonNode stage : root.get("stages")) {
       stages.add(stage("stages[" + index++ + "]", stage));
     }
-    return new PipelineDefinition(text(root, "name", ""), textOrNull(root, "description"), stages);
+    return new PipelineDefinition(
+        text(root, "name", ""),
+        textOrNull(root, "description"),
+        stages,
+        texts(root, "changeTypes").stream().map(ChangeType::valueOf).toList(),
+        emergency(root.path("emergency")));
+  }
+
+  private static PipelineDefinition.@Nullable Emergency emergency(JsonNode node) {
+    Duration within = duration(node.path("afterwards"), "within");
+    return within == null
+        ? null
+        : new PipelineDefinition.Emergency(
+            texts(node, "onDuty"), texts(node.path("afterwards"), "by"), within);
   }
 
   private Stage stage(String path, JsonNode node) {
@@ -90,7 +103,11 @@ final class DefinitionTree {
               p.has("min") ? p.get("min").asInt() : 1,
               texts(p, "exclude"),
               textOrNull(p, "message"),
-              duration(p));
+              duration(p, "expires"),
+              flag(p, "messageRequired"),
+              flag(p, "evidenceRequired"),
+              duration(p.path("escalate"), "after"),
+              texts(p.path("escalate"), "to"));
       case "manual" ->
           new TaskSpec.Manual(
               texts(p, "by"),
@@ -108,7 +125,8 @@ final class DefinitionTree {
               text(p, "mode", "upload-and-deploy"));
       case "wait-for-promotion" -> new TaskSpec.WaitForPromotion();
       case "callout" -> callout(p);
-      case "wait-for-message" -> new TaskSpec.WaitForMessage(text(p, "name", ""), duration(p));
+      case "wait-for-message" ->
+          new TaskSpec.WaitForMessage(text(p, "name", ""), duration(p, "expires"));
       case "alm-status" ->
           new TaskSpec.AlmStatus(textOrNull(p, "feature"), textOrNull(p, "userStory"));
       case "notify" -> new TaskSpec.Notify(texts(p, "to"), text(p, "text", ""));
@@ -134,8 +152,8 @@ final class DefinitionTree {
     errors.add(source.error(path, PipelineRefusal.INVALID_PIPELINE.code(), message));
   }
 
-  private static @Nullable Duration duration(JsonNode p) {
-    String text = textOrNull(p, "expires");
+  private static @Nullable Duration duration(JsonNode p, String name) {
+    String text = textOrNull(p, name);
     return text == null ? null : Duration.parse(text);
   }
 

@@ -55,18 +55,36 @@ class PipelineRules {
         }
       }
     }
+    emergency(definition, source, errors);
     new Places(source)
         .forEach(definition, (path, spec) -> spec(project, path, spec, source, errors));
+  }
+
+  private void emergency(
+      PipelineDefinition definition, SourceText source, List<FieldError> errors) {
+    PipelineDefinition.Emergency emergency = definition.emergency();
+    boolean accepts = definition.changeTypes().contains(ChangeType.EMERGENCY);
+    if (accepts != (emergency != null)) {
+      errors.add(
+          source.error(
+              accepts ? "changeTypes" : "emergency",
+              CODE,
+              "A pipeline that accepts EMERGENCY says under emergency who is on duty and who"
+                  + " approves afterwards, and no other does."));
+    } else if (emergency != null) {
+      people("emergency.onDuty", emergency.onDuty(), source)
+          .or(() -> people("emergency.afterwards.by", emergency.afterwards(), source))
+          .ifPresent(errors::add);
+    }
   }
 
   /** What a careful reader would object to, though it is allowed. */
   List<String> warnings(ProjectKey project, PipelineDefinition definition) {
     List<String> warnings = new ArrayList<>();
-    boolean guarded = false;
     for (Stage stage : definition.stages()) {
       for (Task task : stage.tasks()) {
-        guarded |= guards(task.spec());
-        if (!guarded && deploysToProduction(project, definition, task.spec())) {
+        if (!Coverage.keepsFourEyes(definition, task.name())
+            && deploysToProduction(project, definition, task.spec())) {
           warnings.add(
               "%s: \"%s\" deploys to Production without an approval that excludes promoter and author."
                   .formatted(stage.name(), task.name()));
@@ -74,12 +92,6 @@ class PipelineRules {
       }
     }
     return warnings;
-  }
-
-  private static boolean guards(TaskSpec spec) {
-    return spec instanceof TaskSpec.Approve approve
-        && approve.exclude().contains("promoter")
-        && approve.exclude().contains("author");
   }
 
   private boolean deploysToProduction(
@@ -96,7 +108,9 @@ class PipelineRules {
           case TaskSpec.Deploy d -> target(project, path, d.environment(), d.stage(), source);
           case TaskSpec.ReleaseTransport r ->
               target(project, path, r.environment(), r.stage(), source);
-          case TaskSpec.Approve a -> people(path + ".by", a.by(), source);
+          case TaskSpec.Approve a ->
+              people(path + ".by", a.by(), source)
+                  .or(() -> people(path + ".escalate.to", a.escalateTo(), source));
           case TaskSpec.Manual m -> people(path + ".by", m.by(), source);
           case TaskSpec.Notify n -> people(path + ".to", n.to(), source);
           case TaskSpec.Build b -> Optional.empty();
@@ -130,7 +144,8 @@ class PipelineRules {
   }
 
   private Optional<FieldError> people(String path, List<String> people, SourceText source) {
-    for (String person : people) {
+    for (String entry : people) {
+      String person = entry.replaceFirst("^component:[^/]+/", "");
       String name = person.substring(person.indexOf(':') + 1);
       if (person.startsWith("role:") && ProjectRole.of(name).isEmpty()) {
         return Optional.of(source.error(path, CODE, "There is no role \"%s\".".formatted(name)));

@@ -10,4 +10,10 @@ import io.tyto.server.kernel.ProjectKey;
  *     as JSON
  */
 public record PipelineView(
-    String id, ProjectKey project, int version, PipelineDefinition definition, String yaml) {}
+    String id, ProjectKey project, int version, PipelineDefinition definition, String yaml) {
+
+  /** The same version as a change of that type goes through it. */
+  public PipelineView under(ChangeType type) {
+    return new PipelineView(id, project, version, definition.under(type), yaml);
+  }
+}

@@ -36,6 +36,19 @@ public final class PipelineWriter {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("name", definition.name());
     put(tree, "description", definition.description());
+    if (!definition.changeTypes().equals(List.of(ChangeType.NORMAL))) {
+      put(tree, "changeTypes", definition.changeTypes().stream().map(Enum::name).toList());
+    }
+    PipelineDefinition.Emergency emergency = definition.emergency();
+    if (emergency != null) {
+      Map<String, Object> afterwards = new LinkedHashMap<>();
+      put(afterwards, "by", emergency.afterwards());
+      put(afterwards, "within", emergency.within());
+      Map<String, Object> parts = new LinkedHashMap<>();
+      put(parts, "onDuty", emergency.onDuty());
+      parts.put("afterwards", afterwards);
+      tree.put("emergency", parts);
+    }
     tree.put("stages", definition.stages().stream().map(PipelineWriter::stage).toList());
     return tree;
   }
@@ -116,6 +129,14 @@ public final class PipelineWriter {
     put(p, "exclude", approve.exclude());
     put(p, "message", approve.message());
     put(p, "expires", approve.expires());
+    put(p, "messageRequired", approve.messageRequired());
+    put(p, "evidenceRequired", approve.evidenceRequired());
+    if (approve.escalateAfter() != null) {
+      Map<String, Object> escalate = new LinkedHashMap<>();
+      put(escalate, "after", approve.escalateAfter());
+      put(escalate, "to", approve.escalateTo());
+      p.put("escalate", escalate);
+    }
   }
 
   private static void deploy(Map<String, Object> p, TaskSpec.Deploy deploy) {

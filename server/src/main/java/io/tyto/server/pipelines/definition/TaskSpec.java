@@ -28,19 +28,38 @@ public sealed interface TaskSpec {
   }
 
   /**
-   * @param by {@code user:NAME} or {@code role:NAME}, at least one
+   * @param by {@code user:NAME} or {@code role:NAME}, at least one; with {@code component:FI/}
+   *     before it for work items of that component only
    * @param min how many different people
    * @param exclude {@code promoter}, {@code author}, {@code earlier}
    * @param message shown to the approver
    * @param expires null for never
+   * @param messageRequired an approval says why
+   * @param evidenceRequired an approval attaches something
+   * @param escalateAfter when it is offered to {@code escalateTo} too; null for never
    */
   record Approve(
       List<String> by,
       int min,
       List<String> exclude,
       @Nullable String message,
-      @Nullable Duration expires)
+      @Nullable Duration expires,
+      boolean messageRequired,
+      boolean evidenceRequired,
+      @Nullable Duration escalateAfter,
+      List<String> escalateTo)
       implements TaskSpec {
+
+    /** Without the finer points. */
+    public Approve(
+        List<String> by,
+        int min,
+        List<String> exclude,
+        @Nullable String message,
+        @Nullable Duration expires) {
+      this(by, min, exclude, message, expires, false, false, null, List.of());
+    }
+
     @Override
     public String kind() {
       return "approve";

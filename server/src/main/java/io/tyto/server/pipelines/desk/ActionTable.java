@@ -24,6 +24,9 @@ final class ActionTable {
 
   static Set<RunAction> possible(Run run, RunTask task, Collection<String> withBackup) {
     Set<RunAction> actions = run.state().open() ? whileOpen(task) : EnumSet.noneOf(RunAction.class);
+    if (run.state().open() && mayBeApprovedAhead(run, task)) {
+      actions.add(RunAction.APPROVE);
+    }
     if (run.state().open() && parked(run, task)) {
       actions.add(RunAction.RETRY);
     }
@@ -59,6 +62,17 @@ final class ActionTable {
     };
   }
 
+  /** The run waits for its time, and nobody else can press Promote before the approval's turn. */
+  private static boolean mayBeApprovedAhead(Run run, RunTask task) {
+    boolean scheduled = run.nextTasks().stream().anyMatch(t -> t.waitsFor(WaitReason.WINDOW));
+    return scheduled
+        && task.kind().equals(APPROVE)
+        && (task.state() == TaskState.READY || task.waitsFor(WaitReason.WINDOW))
+        && run.tasks().stream()
+            .filter(t -> t.position().compareTo(task.position()) < 0)
+            .noneMatch(t -> t.kind().equals("wait-for-promotion") && !t.state().passed());
+  }
+
   /** A freeze or window holds it back, not a time that somebody chose. */
   static boolean parked(Run run, RunTask task) {
     List<Effect> effects = run.effectsOf(task);
@@ -90,7 +104,8 @@ final class ActionTable {
             || action == RunAction.COMPLETE)) {
       return new Refusal(
           RunRefusal.APPROVAL_CANNOT_BE_SKIPPED,
-          "An approval is never skipped, completed or marked done: somebody who may has to approve.");
+          "An approval is never skipped, completed or marked done: somebody who may has to"
+              + " approve.");
     }
     if (action == RunAction.ROLL_BACK) {
       return new Refusal(

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** What a task's actions take beside a reason, so that people are asked for it at once. */
 @Component
 class Asking {
+  private static final Asks NOTHING = new Asks(List.of(), false, false, false, false, List.of());
+
   private final DeployTask deploy;
   private final Shipments shipments;
 
@@ -33,11 +35,16 @@ class Asking {
     Asks asks =
         new Asks(
             waits && context.spec() instanceof TaskSpec.Deploy ? byHand(context) : List.of(),
-            waits && context.spec() instanceof TaskSpec.Manual m && m.evidenceRequired(),
+            waits && context.spec() instanceof TaskSpec.Manual m && m.evidenceRequired()
+                || context.spec() instanceof TaskSpec.Approve a && a.evidenceRequired(),
             effects.stream().anyMatch(Effect::needsPerson),
             effects.stream().anyMatch(Asking::stoppedByGates)
-                || ActionTable.parked(context.run(), context.task()));
-    return asks.equals(new Asks(List.of(), false, false, false)) ? null : asks;
+                || ActionTable.parked(context.run(), context.task()),
+            context.spec() instanceof TaskSpec.Approve approve && approve.messageRequired(),
+            waits && context.spec() instanceof TaskSpec.Manual manual
+                ? manual.checklist()
+                : List.of());
+    return asks.equals(NOTHING) ? null : asks;
   }
 
   private static boolean stoppedByGates(Effect effect) {

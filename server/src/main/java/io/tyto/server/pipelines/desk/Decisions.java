@@ -12,6 +12,7 @@ import io.tyto.server.pipelines.run.EffectStore;
 import io.tyto.server.pipelines.run.RunWriter;
 import io.tyto.server.pipelines.run.RunWriter.Move;
 import io.tyto.server.pipelines.run.TaskState;
+import io.tyto.server.pipelines.run.WaitReason;
 import io.tyto.server.pipelines.task.DeployTask;
 import io.tyto.server.pipelines.task.Shipments;
 import io.tyto.server.pipelines.task.TaskContext;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Approve, reject, complete. In the caller's transaction, which holds the run's lock. */
@@ -57,43 +59,63 @@ class Decisions {
   }
 
   /**
+   * What is decided on, and for whom.
+   *
    * @param digest what the approval is bound to
+   * @param behalf null for one's own decision
    */
-  void approve(TaskContext context, ActionOrder order, Actor by, String digest) {
-    verdicts.add(context.task(), Verdict.Kind.APPROVED, by, order.why(), digest);
-    int min = context.spec(TaskSpec.Approve.class).min();
+  record Subject(String digest, VerdictStore.@Nullable Behalf behalf) {}
+
+  void approve(TaskContext context, ActionOrder order, Actor by, Subject on) {
+    TaskSpec.Approve rule = context.spec(TaskSpec.Approve.class);
+    if (rule.messageRequired()) {
+      requireReason(order);
+    }
+    if (rule.evidenceRequired() && order.attachments().isEmpty()) {
+      throw Refusal.at(
+          "evidence", RunRefusal.EVIDENCE_REQUIRED, "Attach what your approval rests on.");
+    }
+    attach(context, order);
+    verdicts.add(context.task(), Verdict.Kind.APPROVED, by, on.behalf(), order.why(), on.digest());
+    String me = on.behalf() == null ? by.name() : by.name() + " for " + on.behalf().name();
     List<String> names =
         Stream.concat(
                 context.verdictsHere().stream()
-                    .filter(v -> v.kind() == Verdict.Kind.APPROVED && v.digest().equals(digest))
-                    .map(Verdict::userName),
-                Stream.of(by.name()))
+                    .filter(v -> v.kind() == Verdict.Kind.APPROVED)
+                    .filter(v -> v.digest().equals(on.digest()))
+                    .map(Verdict::by),
+                Stream.of(me))
             .toList();
-    if (names.size() >= min) {
-      move(context, TaskState.DONE, "Approved by " + String.join(", ", names) + ".", by, order);
+    String list = String.join(", ", names);
+    if (!context.task().waitsFor(WaitReason.APPROVAL)) {
+      say(context, "Approved ahead by %s (%d of %d).".formatted(list, names.size(), rule.min()));
+    } else if (names.size() >= rule.min()) {
+      move(context, TaskState.DONE, "Approved by " + list + ".", by, order);
     } else {
-      writer.say(
-          context.task(),
-          "%d of %d approvals: %s.".formatted(names.size(), min, String.join(", ", names)));
-      writer.refresh(context.run().id());
+      say(context, "%d of %d approvals: %s.".formatted(names.size(), rule.min(), list));
     }
   }
 
-  void reject(TaskContext context, ActionOrder order, Actor by, String digest) {
-    requireReason(order);
-    verdicts.add(context.task(), Verdict.Kind.REJECTED, by, order.why(), digest);
-    move(
-        context,
-        TaskState.REFUSED,
-        "Rejected by %s: %s".formatted(by.name(), order.why()),
-        by,
-        order);
+  private void say(TaskContext context, String message) {
+    writer.say(context.task(), message);
+    writer.refresh(context.run().id());
   }
 
-  void complete(TaskContext context, ActionOrder order, Actor by) {
+  private void attach(TaskContext context, ActionOrder order) {
     order.attachments().stream()
         .map(a -> new Evidence(a.name(), "text/plain", a.text()))
         .forEach(document -> evidence.add(context.task(), null, document));
+  }
+
+  void reject(TaskContext context, ActionOrder order, Actor by, Subject on) {
+    requireReason(order);
+    verdicts.add(context.task(), Verdict.Kind.REJECTED, by, on.behalf(), order.why(), on.digest());
+    String me = on.behalf() == null ? by.name() : by.name() + " for " + on.behalf().name();
+    move(context, TaskState.REFUSED, "Rejected by %s: %s".formatted(me, order.why()), by, order);
+  }
+
+  void complete(TaskContext context, ActionOrder order, Actor by) {
+    attach(context, order);
     if (context.spec() instanceof TaskSpec.Deploy) {
       completeByHand(context, order, by);
       return;
@@ -104,8 +126,27 @@ class Decisions {
       throw Refusal.at(
           "evidence", RunRefusal.EVIDENCE_REQUIRED, "Attach what shows that it was done.");
     }
+    checklist(context, order);
     verdicts.add(context.task(), Verdict.Kind.COMPLETED, by, order.why(), "");
     move(context, TaskState.DONE, "Completed by " + by.name() + ".", by, order);
+  }
+
+  /** Every line is ticked, or it is not done; the ticks stay as evidence. */
+  private void checklist(TaskContext context, ActionOrder order) {
+    if (!(context.spec() instanceof TaskSpec.Manual manual) || manual.checklist().isEmpty()) {
+      return;
+    }
+    List<String> open =
+        manual.checklist().stream().filter(line -> !order.ticked().contains(line)).toList();
+    if (!open.isEmpty()) {
+      throw Refusal.at(
+          "checklist",
+          RunRefusal.CHECKLIST_OPEN,
+          "Not ticked yet: %s.".formatted(String.join("; ", open)));
+    }
+    String text =
+        manual.checklist().stream().map(line -> "[x] " + line).collect(Collectors.joining("\n"));
+    evidence.add(context.task(), null, new Evidence("checklist.txt", "text/plain", text));
   }
 
   /** An import by a person: each request needs its return code. */

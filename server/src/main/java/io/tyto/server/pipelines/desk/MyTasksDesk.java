@@ -9,7 +9,6 @@ import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunHeader;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.RunTask;
-import io.tyto.server.pipelines.run.WaitReason;
 import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.task.TaskContexts;
 import io.tyto.server.pipelines.trace.NoticeStore;
@@ -94,7 +93,7 @@ class MyTasksDesk implements MyTasks {
       boolean decides =
           actions.contains(RunAction.APPROVE.word()) || actions.contains(RunAction.COMPLETE.word());
       if (decides) {
-        boolean approval = task.waitsFor(WaitReason.APPROVAL);
+        boolean approval = task.kind().equals("approve");
         found.add(item(context, approval ? "approval" : "manual", actions));
       } else if (task.state().failed() && returnedTo(context, caller)) {
         found.add(item(context, "returned", actions));

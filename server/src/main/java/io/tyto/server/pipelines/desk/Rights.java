@@ -4,16 +4,20 @@ import io.tyto.server.identity.Access;
 import io.tyto.server.identity.Permission;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
+import io.tyto.server.kernel.UserId;
 import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.RunRefusal;
+import io.tyto.server.pipelines.approval.Decider;
+import io.tyto.server.pipelines.approval.People;
 import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.task.ApprovalScope;
 import io.tyto.server.pipelines.task.Approvers;
-import io.tyto.server.pipelines.task.People;
 import io.tyto.server.pipelines.task.TaskContext;
+import io.tyto.server.pipelines.trace.VerdictStore;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who may do what with a task that allows it. */
@@ -48,10 +52,22 @@ class Rights {
 
   private Optional<Refusal> onApproval(TaskContext context, Actor caller) {
     try {
-      return approvers.objection(context, caller, digest(context));
+      return Optional.ofNullable(approvers.ask(context, caller, digest(context)).refusal());
     } catch (Refusal targetsUnknown) {
       return Optional.of(targetsUnknown);
     }
+  }
+
+  /** Whom an approval is offered to now. */
+  List<String> offered(TaskContext context) {
+    return approvers.offered(context);
+  }
+
+  /** For whom the caller would decide as a deputy; null when for themselves. */
+  VerdictStore.@Nullable Behalf behalf(TaskContext context, Actor caller, String digest) {
+    Decider decider = approvers.ask(context, caller, digest).decider();
+    UserId principal = decider == null ? null : decider.principal();
+    return principal == null ? null : new VerdictStore.Behalf(principal, people.name(principal));
   }
 
   private Optional<Refusal> named(TaskContext context, List<String> by, Actor caller) {

@@ -83,8 +83,8 @@ class RunActions {
       List<String> withBackup) {
     String digest = context.spec() instanceof TaskSpec.Approve ? rights.digest(context) : "";
     switch (action) {
-      case APPROVE -> decisions.approve(context, order, caller, digest);
-      case REJECT -> decisions.reject(context, order, caller, digest);
+      case APPROVE -> decisions.approve(context, order, caller, subject(context, caller, digest));
+      case REJECT -> decisions.reject(context, order, caller, subject(context, caller, digest));
       case COMPLETE -> decisions.complete(context, order, caller);
       case RETRY -> overrides.retry(context, order, caller);
       case SKIP -> overrides.skip(context, order, caller);
@@ -92,6 +92,12 @@ class RunActions {
       case ROLL_BACK -> overrides.rollBack(context, order, caller, withBackup);
     }
     traces.remember(context, action, order, caller, digest);
+  }
+
+  private Decisions.Subject subject(TaskContext context, Actor caller, String digest) {
+    return new Decisions.Subject(
+        digest,
+        context.spec() instanceof TaskSpec.Approve ? rights.behalf(context, caller, digest) : null);
   }
 
   /** The same was asked for and done before: the answer is the run as it is. */

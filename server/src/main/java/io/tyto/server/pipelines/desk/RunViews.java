@@ -118,7 +118,8 @@ public class RunViews {
         header.supersededBy(),
         control && run.state().open() ? List.of("abort") : List.of(),
         stages,
-        verdicts.bypassesOf(run.id()).stream().map(RunViews::bypass).toList());
+        verdicts.bypassesOf(run.id()).stream().map(RunViews::bypass).toList(),
+        header.changeType().name());
   }
 
   private TaskView task(
@@ -143,7 +144,7 @@ public class RunViews {
         task.message(),
         context.verdicts().stream()
             .filter(v -> v.taskId().equals(task.id()))
-            .map(v -> new DecisionView(v.kind().name(), v.userName(), v.message(), v.at()))
+            .map(v -> new DecisionView(v.kind().name(), v.by(), v.message(), v.at()))
             .toList(),
         documents.stream()
             .filter(document -> document.taskId().equals(task.id()))
@@ -170,10 +171,10 @@ public class RunViews {
         : null;
   }
 
-  private static List<String> assignees(TaskContext context) {
+  private List<String> assignees(TaskContext context) {
     List<String> promoters = List.of("role:developer", "role:release-manager");
     return switch (context.spec()) {
-      case TaskSpec.Approve approve -> approve.by();
+      case TaskSpec.Approve approve -> rights.offered(context);
       case TaskSpec.Manual manual -> manual.by().isEmpty() ? promoters : manual.by();
       case TaskSpec.WaitForPromotion wait -> promoters;
       case TaskSpec.Deploy deploy when context.task().waitsFor(WaitReason.PERSON) -> promoters;

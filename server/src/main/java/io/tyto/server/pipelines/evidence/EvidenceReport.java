@@ -134,7 +134,7 @@ final class EvidenceReport {
     PdfPTable table = table("At", "Who", "Decision", "Task", "Message", "Digest");
     for (Verdict v : binder.decisions()) {
       String task = binder.run().task(v.taskId()).map(RunTask::name).orElse("");
-      row(table, v.at(), v.userName(), v.kind(), task, v.message(), v.digest());
+      row(table, v.at(), v.by(), v.kind(), task, v.message(), v.digest());
     }
     return table;
   }

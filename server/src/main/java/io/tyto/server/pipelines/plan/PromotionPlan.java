@@ -1,5 +1,6 @@
 package io.tyto.server.pipelines.plan;
 
+import io.tyto.server.pipelines.definition.ChangeType;
 import io.tyto.server.pipelines.gate.GateVerdict;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ public record PromotionPlan(
   public record Continues(String runId, String taskId) {}
 
   /** The pipeline version that runs, or would. */
-  public record PipelineRef(String id, int version, String name) {}
+  public record PipelineRef(String id, int version, String name, List<ChangeType> changeTypes) {}
 
   /**
    * @param note what a release manager should know: irreversible, cannot be verified ...

@@ -6,6 +6,7 @@ import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.RunRefusal;
+import io.tyto.server.pipelines.definition.ChangeType;
 import io.tyto.server.pipelines.definition.PipelineDefinition;
 import io.tyto.server.pipelines.definition.PipelineView;
 import io.tyto.server.pipelines.definition.Pipelines;
@@ -64,10 +65,11 @@ public class PromotionPlanner {
   }
 
   /**
+   * @param type of the change, when a run would start
    * @throws Refusal {@code not-found}
    */
-  public PromotionPlan plan(WorkItemId id, Actor promoter) {
-    return drawn(outlook(id, promoter));
+  public PromotionPlan plan(WorkItemId id, ChangeType type, Actor promoter) {
+    return drawn(outlook(id, type, promoter));
   }
 
   /** The same for all items of a package together. */
@@ -91,11 +93,11 @@ public class PromotionPlanner {
   }
 
   /**
-   * The plan of one item without what each target would see change, which takes long to ask.
+   * The plan of one item as a change of a type, without what each target would see change, which takes long to ask.
    *
    * @throws Refusal {@code not-found}
    */
-  public Outlook outlook(WorkItemId id, Actor promoter) {
+  public Outlook outlook(WorkItemId id, ChangeType type, Actor promoter) {
     WorkItemView item = items.get(id);
     List<Candidate> parts = List.of(deliverables.current(id));
     Optional<RunHeader> open = runs.openRunOf(id);
@@ -107,7 +109,7 @@ public class PromotionPlanner {
               "%s is being promoted with the release package %s. Promote the package."
                   .formatted(id.value(), open.get().carried())));
     }
-    return outlook(parts, open, () -> choice.of(item), promoter);
+    return outlook(parts, open, () -> choice.of(item).under(type), promoter);
   }
 
   private Outlook outlook(
@@ -124,7 +126,9 @@ public class PromotionPlanner {
       PipelineView pipeline =
           run == null
               ? through.get()
-              : pipelines.get(run.header().pipelineId(), run.header().pipelineVersion());
+              : pipelines
+                  .get(run.header().pipelineId(), run.header().pipelineVersion())
+                  .under(run.header().changeType());
       String after =
           Optional.ofNullable(run)
               .flatMap(Run::promotable)
@@ -164,7 +168,11 @@ public class PromotionPlanner {
         outlook.run() == null ? null : outlook.run().id(),
         pipeline == null
             ? null
-            : new PipelineRef(pipeline.id(), pipeline.version(), pipeline.definition().name()),
+            : new PipelineRef(
+                pipeline.id(),
+                pipeline.version(),
+                pipeline.definition().name(),
+                pipeline.definition().changeTypes()),
         pipeline == null
             ? List.of()
             : tasks(pipeline.definition(), whole, outlook.after(), outlook.targets()),

@@ -111,7 +111,9 @@ class PromotionDesk implements Promotions {
     if (open != null && (load.carriedBy(open) || open.state() == RunState.RUNNING)) {
       return starter.existing(open.id(), promoter);
     }
-    PipelineView pipeline = through.get();
+    PipelineView chosen = through.get();
+    accepted(order, chosen);
+    PipelineView pipeline = chosen.under(order.type());
     completed(load, pipeline);
     List<Target> targets =
         round.destinations().of(load.project(), pipeline.definition(), null, load.whole());
@@ -122,6 +124,20 @@ class PromotionDesk implements Promotions {
     List<GateVerdict> passed = GateKeeper.refuse(round.gates().ask(parts), order.overrides());
     RunStarter.Wish wish = new RunStarter.Wish(round.destinations().timed(order, targets), passed);
     return starter.start(wish, load, pipeline, promoter);
+  }
+
+  private static void accepted(Order order, PipelineView pipeline) {
+    if (!pipeline.definition().changeTypes().contains(order.type())) {
+      throw Refusal.at(
+          "changeType",
+          RunRefusal.CHANGE_TYPE_NOT_ACCEPTED,
+          "The pipeline \"%s\" accepts %s. Choose one of these, or another pipeline."
+              .formatted(
+                  pipeline.definition().name(),
+                  String.join(
+                      ", ",
+                      pipeline.definition().changeTypes().stream().map(Enum::name).toList())));
+    }
   }
 
   private PipelineView through(ReleasePackage packed) {

@@ -118,7 +118,7 @@ class RunStarter {
     String id = Ids.next();
     open.forEach(before -> takeOver(before, load, id, by));
     List<TaskPlan> tasks = RunPlan.of(pipeline.definition(), load.whole());
-    writer.create(header(id, load, pipeline, tasks.getFirst().stage(), by), tasks);
+    writer.create(header(id, wish, load, pipeline, tasks.getFirst().stage(), by), tasks);
     keys.remember(order, by, id);
     Run run = runs.find(id).orElseThrow();
     delay(run, order.notBefore(), by);
@@ -157,7 +157,8 @@ class RunStarter {
     return run.state() == RunState.RUNNING;
   }
 
-  private RunHeader header(String id, Load load, PipelineView pipeline, String stage, Actor by) {
+  private RunHeader header(
+      String id, Wish wish, Load load, PipelineView pipeline, String stage, Actor by) {
     return new RunHeader(
         id,
         load.project(),
@@ -175,6 +176,7 @@ class RunStarter {
         0,
         stage,
         RunState.READY,
+        wish.order().type(),
         load.frozen());
   }
 

@@ -3,6 +3,7 @@ package io.tyto.server.pipelines.run;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.UserId;
 import io.tyto.server.kernel.WorkItemId;
+import io.tyto.server.pipelines.definition.ChangeType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public record RunHeader(
     long wanted,
     String stage,
     RunState state,
+    ChangeType changeType,
     RunLoad load) {
 
   /** As people name it: the package, or the work item. */

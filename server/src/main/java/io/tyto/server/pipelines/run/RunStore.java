@@ -3,6 +3,7 @@ package io.tyto.server.pipelines.run;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.UserId;
 import io.tyto.server.kernel.WorkItemId;
+import io.tyto.server.pipelines.definition.ChangeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -107,7 +108,7 @@ public class RunStore {
             """
             SELECT DISTINCT r.id FROM run r JOIN run_task t ON t.run_id = r.id
             WHERE r.open AND r.project IN (:projects)
-              AND (t.state = 'WAITING' AND t.waiting_reason IN ('APPROVAL', 'PERSON')
+              AND (t.state = 'WAITING' AND t.waiting_reason IN ('APPROVAL', 'PERSON', 'WINDOW')
                 OR t.state IN ('REFUSED', 'BROKEN'))
             ORDER BY r.id LIMIT 500
             """)
@@ -192,6 +193,7 @@ public class RunStore {
         row.getLong("wanted"),
         row.getString("stage"),
         RunState.valueOf(row.getString("state")),
+        ChangeType.valueOf(row.getString("change_type")),
         load(row));
   }
 

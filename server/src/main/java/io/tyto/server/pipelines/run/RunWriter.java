@@ -62,11 +62,10 @@ public class RunWriter {
     jdbc.sql(
             """
             INSERT INTO run (id, project, work_item, pipeline_id, pipeline_version, candidate,
-              candidate_digest, promoter, promoter_name, started_at, stage, state, open, package_id,
-              package_name)
+              candidate_digest, promoter, promoter_name, started_at, stage, state, open,
+              change_type, package_id, package_name)
             VALUES (:id, :project, :item, :pipeline, :version, :candidate, :digest, :promoter,
-              :name, :now, :stage, 'RUNNING', true, :package,
-              :packageName)
+              :name, :now, :stage, 'RUNNING', true, :type, :package, :packageName)
             """)
         .param("id", header.id())
         .param("project", header.project().value())
@@ -79,6 +78,7 @@ public class RunWriter {
         .param("name", header.promoterName())
         .param("now", SqlTime.at(header.startedAt()))
         .param("stage", header.stage())
+        .param("type", header.changeType().name())
         .param("package", header.load().packageId())
         .param("packageName", header.load().packageName())
         .update();

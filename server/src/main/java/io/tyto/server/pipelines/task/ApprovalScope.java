@@ -4,8 +4,10 @@ import io.tyto.server.artifacts.Candidate;
 import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.landscape.Environments;
+import io.tyto.server.pipelines.approval.ApprovalRule;
+import io.tyto.server.pipelines.approval.Given;
+import io.tyto.server.pipelines.definition.Coverage;
 import io.tyto.server.pipelines.definition.PipelineDefinition;
-import io.tyto.server.pipelines.definition.PipelineDefinition.Stage;
 import io.tyto.server.pipelines.definition.PipelineDefinition.Task;
 import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.gate.Target;
@@ -31,45 +33,19 @@ import org.springframework.stereotype.Component;
 public class ApprovalScope {
   private final Targets targets;
   private final Environments environments;
+  private final ApprovalFacts facts;
 
-  ApprovalScope(Targets targets, Environments environments) {
+  ApprovalScope(Targets targets, Environments environments, ApprovalFacts facts) {
     this.targets = targets;
     this.environments = environments;
-  }
-
-  /** Deployments that the approval of that name covers. */
-  static List<Task> covered(PipelineDefinition pipeline, String approval) {
-    boolean behind = false;
-    for (Stage stage : pipeline.stages()) {
-      List<Task> found = new ArrayList<>();
-      for (Task task : stage.tasks()) {
-        if (behind && task.spec() instanceof TaskSpec.Deploy) {
-          found.add(task);
-        }
-        behind |= task.name().equals(approval);
-      }
-      if (!found.isEmpty()) {
-        return found;
-      }
-    }
-    return List.of();
-  }
-
-  /** Names of the approvals that cover a deployment. */
-  static List<String> approvalsOf(PipelineDefinition pipeline, String deployment) {
-    return pipeline.stages().stream()
-        .flatMap(stage -> stage.tasks().stream())
-        .filter(task -> task.spec() instanceof TaskSpec.Approve)
-        .map(Task::name)
-        .filter(name -> covered(pipeline, name).stream().anyMatch(d -> d.name().equals(deployment)))
-        .toList();
+    this.facts = facts;
   }
 
   /** SHA-256 over all that an approval of that name is bound to. */
   public String digest(
       ProjectKey project, PipelineDefinition pipeline, String approval, Candidate candidate) {
     Sha256 sha = new Sha256().add(candidate.digest());
-    for (Task task : covered(pipeline, approval)) {
+    for (Task task : Coverage.covered(pipeline, approval)) {
       String stage = stageOf(pipeline, task);
       TaskSpec.Deploy deploy = (TaskSpec.Deploy) task.spec();
       sha.add(task.name()).add(deploy.via()).add(deploy.mode());
@@ -100,7 +76,7 @@ public class ApprovalScope {
     PipelineDefinition pipeline = context.pipeline().definition();
     String deployment = Objects.requireNonNullElse(context.task().definedAs(), "");
     List<RunTask> lapsed = new ArrayList<>();
-    for (String approval : approvalsOf(pipeline, deployment)) {
+    for (String approval : Coverage.approvalsOf(pipeline, deployment)) {
       context.run().tasks().stream()
           .filter(task -> approval.equals(task.definedAs()))
           .reduce((earlier, later) -> later)
@@ -113,21 +89,37 @@ public class ApprovalScope {
   private boolean holds(
       TaskContext context, PipelineDefinition pipeline, String approval, RunTask task) {
     String digest = digest(context.project(), pipeline, approval, context.candidate());
-    int min =
-        pipeline.stages().stream()
-            .flatMap(stage -> stage.tasks().stream())
-            .filter(defined -> defined.name().equals(approval))
-            .map(defined -> ((TaskSpec.Approve) defined.spec()).min())
-            .findFirst()
-            .orElse(1);
-    long given =
-        context.verdicts().stream()
-            .filter(v -> v.taskId().equals(task.id()) && v.attempt() == task.attempt())
-            .filter(v -> v.kind() == Verdict.Kind.APPROVED && v.digest().equals(digest))
-            .map(Verdict::user)
-            .distinct()
-            .count();
-    return task.state() == TaskState.DONE && given >= min;
+    return pipeline.stages().stream()
+        .flatMap(stage -> stage.tasks().stream())
+        .filter(defined -> defined.name().equals(approval))
+        .map(defined -> ApprovalRule.of((TaskSpec.Approve) defined.spec()))
+        .allMatch(rule ->
+            task.state() == TaskState.DONE
+                && rule.holds(ApprovalFacts.given(context, task), digest, facts.of(context, task)));
+  }
+
+  /** Names of those whose approvals of this task, given ahead, count for what is deployed now. */
+  List<String> givenAhead(TaskContext context) {
+    if (context.verdictsHere().isEmpty()) {
+      return List.of();
+    }
+    ApprovalRule rule = ApprovalRule.of(context.spec(TaskSpec.Approve.class));
+    String digest =
+        digest(
+            context.project(),
+            context.pipeline().definition(),
+            Objects.requireNonNullElse(context.task().definedAs(), ""),
+            context.candidate());
+    List<Given> counting =
+        rule.counting(
+            ApprovalFacts.given(context, context.task()),
+            digest,
+            facts.of(context, context.task()));
+    return context.verdictsHere().stream()
+        .filter(v -> v.kind() == Verdict.Kind.APPROVED && v.digest().equals(digest))
+        .filter(v -> counting.stream().anyMatch(each -> each.by().person().equals(v.user())))
+        .map(Verdict::by)
+        .toList();
   }
 
   private static String stageOf(PipelineDefinition pipeline, Task wanted) {

@@ -1,128 +1,129 @@
 package io.tyto.server.pipelines.task;
 
-import io.tyto.server.artifacts.Deliverable;
-import io.tyto.server.identity.UserView;
-import io.tyto.server.identity.Users;
+import io.tyto.server.identity.Deputies;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
-import io.tyto.server.landscape.EnvironmentView;
-import io.tyto.server.landscape.Environments;
+import io.tyto.server.kernel.UserId;
 import io.tyto.server.pipelines.RunRefusal;
+import io.tyto.server.pipelines.approval.ApprovalRule;
+import io.tyto.server.pipelines.approval.Decider;
+import io.tyto.server.pipelines.approval.Facts;
+import io.tyto.server.pipelines.approval.Given;
+import io.tyto.server.pipelines.approval.Offer;
+import io.tyto.server.pipelines.approval.People;
 import io.tyto.server.pipelines.definition.TaskSpec;
-import io.tyto.server.pipelines.run.RunTask;
-import io.tyto.server.pipelines.trace.Verdict;
+import io.tyto.server.pipelines.run.WaitReason;
+import io.tyto.server.stories.WorkItems;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who may decide on an approval. */
+/** Who may decide on an approval, for themselves or for somebody whose deputy they are. */
 @Component
 public class Approvers {
   private final People people;
-  private final Users users;
-  private final Environments environments;
+  private final Deputies deputies;
+  private final WorkItems items;
+  private final ApprovalFacts facts;
 
-  Approvers(People people, Users users, Environments environments) {
+  Approvers(People people, Deputies deputies, WorkItems items, ApprovalFacts facts) {
     this.people = people;
-    this.users = users;
-    this.environments = environments;
+    this.deputies = deputies;
+    this.items = items;
+    this.facts = facts;
   }
 
+  /** Whether, and for whom, or why not. */
+  public record Answer(@Nullable Decider decider, @Nullable Refusal refusal) {}
+
   /**
-   * Why this caller may not decide; empty when the caller may.
-   *
    * @param digest of what would be decided on; a decision on something else does not count as one
    */
-  public Optional<Refusal> objection(TaskContext context, Actor caller, String digest) {
-    TaskSpec.Approve rule = context.spec(TaskSpec.Approve.class);
+  public Answer ask(TaskContext context, Actor caller, String digest) {
     if (caller.kind() != Actor.Kind.PERSON) {
       return no(
           RunRefusal.TOKEN_CANNOT_APPROVE,
           "A token never approves. Sign in as a person and decide there.");
     }
-    if (context.verdictsHere().stream()
-        .anyMatch(v -> v.user().equals(caller.id()) && v.digest().equals(digest))) {
-      return no(
-          RunRefusal.ALREADY_DECIDED, "You have decided on this already; nobody decides twice.");
-    }
-    if (!people.named(context.project(), rule.by(), caller.id())) {
+    List<Decider> possible = possible(context, caller.id());
+    if (possible.isEmpty()) {
       return no(
           RunRefusal.NOT_YOURS,
-          "This is for %s to decide.".formatted(String.join(", ", rule.by())));
+          "This is for %s to decide.".formatted(String.join(", ", offered(context))));
     }
-    return excluded(context, rule, caller);
+    ApprovalRule rule = ApprovalRule.of(context.spec(TaskSpec.Approve.class));
+    List<Given> given = ApprovalFacts.given(context, context.task());
+    Facts now = facts.of(context, context.task());
+    Answer first = null;
+    for (Decider decider : possible) {
+      Optional<ApprovalRule.No> objection = rule.objection(decider, given, digest, now);
+      if (objection.isEmpty()) {
+        return new Answer(decider, null);
+      }
+      first = first == null ? refused(context, objection.get(), decider) : first;
+    }
+    return first == null ? no(RunRefusal.NOT_YOURS, "Nobody may decide on this.") : first;
   }
 
-  private Optional<Refusal> excluded(TaskContext context, TaskSpec.Approve rule, Actor caller) {
-    if (rule.exclude().contains("promoter") && context.promoters().contains(caller.id())) {
-      return no(
-          RunRefusal.NOT_YOURS, "You pressed Promote, so somebody else has to decide on this.");
-    }
-    if (rule.exclude().contains("earlier") && approvedBefore(context, caller)) {
-      return no(
-          RunRefusal.NOT_YOURS,
-          "You approved an earlier step of this run, so somebody else has to decide on this one.");
-    }
-    if (rule.exclude().contains("author")) {
-      return context.candidate().deliverables().stream()
-          .map(deliverable -> authorship(deliverable, caller))
-          .flatMap(Optional::stream)
-          .findFirst();
-    }
-    return Optional.empty();
+  /** Whom it is offered to now, as the pipeline words them. */
+  public List<String> offered(TaskContext context) {
+    TaskSpec.Approve rule = context.spec(TaskSpec.Approve.class);
+    boolean waits = context.task().waitsFor(WaitReason.APPROVAL);
+    Instant since = waits ? context.task().startedAt() : null;
+    String component = items.get(context.run().header().workItem()).component();
+    return Offer.of(rule, component, since, context.now());
   }
 
-  private static boolean approvedBefore(TaskContext context, Actor caller) {
-    return context.verdicts().stream()
-        .filter(v -> v.kind() == Verdict.Kind.APPROVED && v.user().equals(caller.id()))
-        .map(Verdict::taskId)
-        .flatMap(id -> context.run().task(id).stream())
-        .anyMatch(task -> isEarlier(task, context.task()));
-  }
-
-  private static boolean isEarlier(RunTask task, RunTask than) {
-    return task.position().compareTo(than.position()) < 0
-        && !Objects.equals(task.definedAs(), than.definedAs());
-  }
-
-  /**
-   * Without a known author the attacher counts as the author; an unknown author stops everybody.
-   */
-  private Optional<Refusal> authorship(Deliverable deliverable, Actor caller) {
-    String author = deliverable.author();
-    if (author == null || author.isBlank()) {
-      boolean attached =
-          deliverable.addedBy().equals(caller.id().value())
-              || deliverable.addedBy().equalsIgnoreCase(caller.name());
-      return attached ? mine(deliverable) : Optional.empty();
+  /** As oneself first, then for those whose deputy one is. */
+  private List<Decider> possible(TaskContext context, UserId caller) {
+    Set<UserId> named = people.all(context.project(), offered(context));
+    List<Decider> possible = new ArrayList<>();
+    if (named.contains(caller)) {
+      possible.add(new Decider(caller, null));
     }
-    String system =
-        Optional.ofNullable(deliverable.environmentId())
-            .flatMap(environments::find)
-            .map(EnvironmentView::name)
-            .orElse("*");
-    List<UserView> known = users.knownAs(system, author);
-    if (known.isEmpty()) {
-      return no(
-          RunRefusal.AUTHOR_UNKNOWN,
-          ("%s was made by %s in %s, who is no user here, so nobody can be told apart from the"
-                  + " author. Add the alias %s to that person's user.")
-              .formatted(deliverable.name(), author, system, author));
-    }
-    return known.stream().anyMatch(user -> user.id().equals(caller.id()))
-        ? mine(deliverable)
-        : Optional.empty();
+    deputies.principalsOf(caller, context.now()).stream()
+        .filter(named::contains)
+        .distinct()
+        .forEach(principal -> possible.add(new Decider(caller, principal)));
+    return possible;
   }
 
-  private static Optional<Refusal> mine(Deliverable deliverable) {
-    return no(
-        RunRefusal.NOT_YOURS,
-        "You are the author of %s, so somebody else has to decide on this."
-            .formatted(deliverable.name()));
+  private Answer refused(TaskContext context, ApprovalRule.No why, Decider decider) {
+    String both =
+        decider.principal() == null
+            ? ""
+            : " As a deputy you are held to what holds for %s, too."
+                .formatted(people.name(decider.principal()));
+    return switch (why) {
+      case DECIDED ->
+          no(
+              RunRefusal.ALREADY_DECIDED,
+              "You have decided on this already; nobody decides twice." + both);
+      case PROMOTER ->
+          no(
+              RunRefusal.NOT_YOURS,
+              "You pressed Promote, so somebody else has to decide on this." + both);
+      case EARLIER ->
+          no(
+              RunRefusal.NOT_YOURS,
+              "You approved an earlier step of this run, so somebody else has to decide on this"
+                  + " one."
+                  + both);
+      case AUTHOR ->
+          no(
+              RunRefusal.NOT_YOURS,
+              "You are an author of what is to be deployed, so somebody else has to decide on this."
+                  + both);
+      case AUTHOR_UNKNOWN ->
+          no(RunRefusal.AUTHOR_UNKNOWN, facts.unknownAuthor(context).orElse("Unknown author."));
+    };
   }
 
-  private static Optional<Refusal> no(RunRefusal code, String message) {
-    return Optional.of(new Refusal(code, message));
+  private static Answer no(RunRefusal code, String message) {
+    return new Answer(null, new Refusal(code, message));
   }
 }

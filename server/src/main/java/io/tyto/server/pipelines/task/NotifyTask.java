@@ -1,5 +1,6 @@
 package io.tyto.server.pipelines.task;
 
+import io.tyto.server.pipelines.approval.People;
 import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.trace.NoticeStore;
 import java.util.List;

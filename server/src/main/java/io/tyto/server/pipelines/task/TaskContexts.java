@@ -43,7 +43,9 @@ public class TaskContexts {
 
   private List<TaskContext> of(Run run, List<RunTask> tasks) {
     PipelineView pipeline =
-        pipelines.get(run.header().pipelineId(), run.header().pipelineVersion());
+        pipelines
+            .get(run.header().pipelineId(), run.header().pipelineVersion())
+            .under(run.header().changeType());
     Candidate candidate = candidate(run);
     List<Verdict> given = verdicts.ofRun(run.id());
     Instant now = clock.instant();

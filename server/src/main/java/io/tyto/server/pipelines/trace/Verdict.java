@@ -2,6 +2,7 @@ package io.tyto.server.pipelines.trace;
 
 import io.tyto.server.kernel.UserId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person's decision on a task.
@@ -17,7 +18,14 @@ public record Verdict(
     String userName,
     String message,
     String digest,
-    Instant at) {
+    Instant at,
+    @Nullable UserId behalf,
+    @Nullable String behalfName) {
+
+  /** {@code dora for mara}, when a deputy decided. */
+  public String by() {
+    return behalfName == null ? userName : userName + " for " + behalfName;
+  }
 
   /** What was decided. */
   public enum Kind {

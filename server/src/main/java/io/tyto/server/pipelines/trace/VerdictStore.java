@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +33,25 @@ public class VerdictStore {
   }
 
   public void add(RunTask task, Verdict.Kind kind, Actor by, String message, String digest) {
+    add(task, kind, by, null, message, digest);
+  }
+
+  /** For whom a deputy decides; both names stay. */
+  public record Behalf(UserId id, String name) {}
+
+  public void add(
+      RunTask task,
+      Verdict.Kind kind,
+      Actor by,
+      @Nullable Behalf behalf,
+      String message,
+      String digest) {
     jdbc.sql(
             """
             INSERT INTO decision (run_id, task_id, attempt, verdict, user_id, user_name, message,
-              digest, at)
-            VALUES (:run, :task, :attempt, :verdict, :user, :name, :message, :digest, :now)
+              digest, at, behalf_id, behalf_name)
+            VALUES (:run, :task, :attempt, :verdict, :user, :name, :message, :digest, :now,
+              :behalf, :behalfName)
             """)
         .param("run", task.runId())
         .param("task", task.id())
@@ -46,6 +61,8 @@ public class VerdictStore {
         .param("name", by.name())
         .param("message", message)
         .param("digest", digest)
+        .param("behalf", behalf == null ? null : behalf.id().value())
+        .param("behalfName", behalf == null ? null : behalf.name())
         .param("now", SqlTime.at(clock.instant()))
         .update();
   }
@@ -117,6 +134,7 @@ public class VerdictStore {
   }
 
   private static Verdict verdict(ResultSet row, int n) throws SQLException {
+    String behalf = row.getString("behalf_id");
     return new Verdict(
         row.getString("task_id"),
         row.getInt("attempt"),
@@ -125,7 +143,9 @@ public class VerdictStore {
         row.getString("user_name"),
         row.getString("message"),
         row.getString("digest"),
-        SqlTime.of(row, "at"));
+        SqlTime.of(row, "at"),
+        behalf == null ? null : new UserId(behalf),
+        row.getString("behalf_name"));
   }
 
   private static Bypass bypass(ResultSet row, int n) throws SQLException {

@@ -10,6 +10,7 @@ import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.Promotions;
 import io.tyto.server.pipelines.Promotions.Continues;
 import io.tyto.server.pipelines.RunView;
+import io.tyto.server.pipelines.definition.ChangeType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -46,7 +47,8 @@ class PromotionController {
       throw new Refusal(
           GeneralRefusal.NOT_FOUND, "Project %s has no work item %s.".formatted(key, id));
     }
-    PromotionOrder order = body == null ? new PromotionOrder(null, null, null, null, null) : body;
+    PromotionOrder order =
+        body == null ? new PromotionOrder(null, null, null, null, null, null) : body;
     Waiting waiting = order.continues();
     Promotions.Started started =
         promotions.start(
@@ -57,7 +59,8 @@ class PromotionController {
                 order.notBefore(),
                 order.window(),
                 order.overrideReason(),
-                idempotencyKey),
+                idempotencyKey,
+                order.changeType()),
             access.caller());
     return started.fresh()
         ? ResponseEntity.created(URI.create("/api/v1/runs/" + started.run().id()))
@@ -68,6 +71,7 @@ class PromotionController {
   /**
    * @param candidate the number that was looked at
    * @param continues what the promotion plan named: the object, or the id of its task
+   * @param changeType of a new run, one that the pipeline accepts; NORMAL when left out
    * @param overrideReason passes the gates that the plan calls overridable
    */
   record PromotionOrder(
@@ -75,7 +79,8 @@ class PromotionController {
       @Nullable Waiting continues,
       @Nullable Instant notBefore,
       @Nullable String window,
-      @Nullable @Size(max = 1000) String overrideReason) {}
+      @Nullable @Size(max = 1000) String overrideReason,
+      @Nullable ChangeType changeType) {}
 
   /** The wait for promotion that is released. */
   record Waiting(@Nullable String runId, @Nullable String taskId) {

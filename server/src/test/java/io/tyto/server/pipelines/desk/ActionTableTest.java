@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.UserId;
 import io.tyto.server.kernel.WorkItemId;
+import io.tyto.server.pipelines.definition.ChangeType;
 import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunHeader;
@@ -90,7 +91,7 @@ class ActionTableTest {
       return Set.of(APPROVE, REJECT);
     }
     if (approval) {
-      return Set.of();
+      return reason == WaitReason.WINDOW ? Set.of(APPROVE) : Set.of();
     }
     return reason == WaitReason.PERSON ? Set.of(COMPLETE, REJECT, SKIP) : Set.of(SKIP);
   }
@@ -136,6 +137,7 @@ class ActionTableTest {
             0,
             "QA",
             RunState.RUNNING,
+            ChangeType.NORMAL,
             RunLoad.of(new WorkItemId("BHA-16"), 1, "digest")),
         List.of(task, running()),
         List.of());

@@ -212,7 +212,9 @@ class ActionsTest {
             Pipes.task("Deploy", Pipes.deploy("CPI-QA", false)));
     assertThat(rig.task(run, "Deploy").message()).isEqualTo("Import DEVK900123\nImport DEVK900124");
     assertThat(rig.task(run, "Deploy", dev).asks())
-        .isEqualTo(new RunView.Asks(List.of("DEVK900123", "DEVK900124"), false, false, false));
+        .isEqualTo(
+            new RunView.Asks(
+                List.of("DEVK900123", "DEVK900124"), false, false, false, false, List.of()));
     assertThat(refusal(run, "Deploy", RunAction.COMPLETE, dev))
         .isEqualTo(RunRefusal.EVIDENCE_REQUIRED);
     ActionOrder codes =

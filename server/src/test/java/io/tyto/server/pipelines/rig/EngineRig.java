@@ -12,6 +12,7 @@ import io.tyto.server.audit.AuditLog;
 import io.tyto.server.audit.AuditTrail;
 import io.tyto.server.connections.Connections;
 import io.tyto.server.identity.Access;
+import io.tyto.server.identity.Deputies;
 import io.tyto.server.identity.Users;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.WorkItemId;
@@ -57,6 +58,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A database and an engine on it that can be killed and started anew. */
 public final class EngineRig implements AutoCloseable {
   private static final String[] PACKAGES = {
+    "approval",
     "calendar",
     "run",
     "trace",
@@ -119,6 +121,12 @@ public final class EngineRig implements AutoCloseable {
           new ClassPathResource("db/migration/pipelines/V202611230040__pipelines_calendar.sql"));
       ScriptUtils.executeSqlScript(
           connection,
+          new ClassPathResource("db/migration/pipelines/V202611230115__pipelines_deputies.sql"));
+      ScriptUtils.executeSqlScript(
+          connection,
+          new ClassPathResource("db/migration/pipelines/V202611230130__pipelines_change_type.sql"));
+      ScriptUtils.executeSqlScript(
+          connection,
           new ClassPathResource(
               "db/migration/pipelines/V202611230030__pipelines_release_packages.sql"));
       ScriptUtils.executeSqlScript(
@@ -158,6 +166,7 @@ public final class EngineRig implements AutoCloseable {
     register(WorkItems.class, world.workItems());
     register(Projects.class, world.projects());
     register(Users.class, world.users());
+    register(Deputies.class, world.deputiesFace());
     register(Access.class, world.access());
     register(AuditTrail.class, world.audit());
     register(AuditLog.class, world.auditLog());

@@ -7,6 +7,7 @@ import io.tyto.server.connections.ConnectionSpec;
 import io.tyto.server.connections.Connections;
 import io.tyto.server.connections.Opened;
 import io.tyto.server.identity.Access;
+import io.tyto.server.identity.Deputies;
 import io.tyto.server.identity.Permission;
 import io.tyto.server.identity.ProjectRole;
 import io.tyto.server.identity.UserView;
@@ -185,7 +186,7 @@ final class Faces {
         List.of(),
         0,
         "pipeline",
-        null,
+        world.component,
         null,
         null,
         false,
@@ -218,6 +219,7 @@ final class Faces {
     return answering(
         Users.class,
         Map.of(
+            "find", args -> Optional.of(user(world, (UserId) args[0])),
             "findByName",
                 args ->
                     Optional.of(new UserId((String) args[0]))
@@ -246,6 +248,18 @@ final class Faces {
         world.aliases.getOrDefault(id, List.of()),
         false,
         1);
+  }
+
+  static Deputies deputies(World world) {
+    return answering(
+        Deputies.class,
+        Map.of(
+            "principalsOf",
+            args ->
+                world.deputies.entrySet().stream()
+                    .filter(e -> e.getValue().equals(args[0]))
+                    .map(Map.Entry::getKey)
+                    .toList()));
   }
 
   static Access access(World world) {

@@ -8,6 +8,7 @@ import io.tyto.server.audit.AuditLog;
 import io.tyto.server.audit.AuditTrail;
 import io.tyto.server.connections.Connections;
 import io.tyto.server.identity.Access;
+import io.tyto.server.identity.Deputies;
 import io.tyto.server.identity.ProjectRole;
 import io.tyto.server.identity.UserView;
 import io.tyto.server.identity.Users;
@@ -51,6 +52,11 @@ public final class World {
   public final Map<UserId, Set<ProjectRole>> roles = new LinkedHashMap<>();
   public final Map<UserId, Set<EnvironmentId>> deployTo = new HashMap<>();
   public final Map<UserId, List<UserView.Alias>> aliases = new HashMap<>();
+
+  /** Deputies by those who named them. */
+  public final Map<UserId, UserId> deputies = new HashMap<>();
+
+  public String component;
   public final Set<WorkItemId> gone = new HashSet<>();
   public final List<String> audited = new ArrayList<>();
   public final List<StoryProgressed> told = new ArrayList<>();
@@ -185,6 +191,10 @@ public final class World {
 
   Users users() {
     return Faces.users(this);
+  }
+
+  Deputies deputiesFace() {
+    return Faces.deputies(this);
   }
 
   Access access() {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.UserId;
 import io.tyto.server.kernel.WorkItemId;
+import io.tyto.server.pipelines.definition.ChangeType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,6 +188,7 @@ class RunTest {
         0,
         "QA",
         RunState.RUNNING,
+        ChangeType.NORMAL,
         RunLoad.of(new WorkItemId("BHA-16"), 1, "digest"));
   }
 

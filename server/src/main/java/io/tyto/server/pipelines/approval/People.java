@@ -1,4 +1,4 @@
-package io.tyto.server.pipelines.task;
+package io.tyto.server.pipelines.approval;
 
 import io.tyto.server.identity.ProjectRole;
 import io.tyto.server.identity.UserView;
@@ -31,6 +31,11 @@ public class People {
     Set<UserId> found = new LinkedHashSet<>();
     by.forEach(entry -> found.addAll(all(project, entry)));
     return found;
+  }
+
+  /** How others see that person; the id when it is nobody any more. */
+  public String name(UserId user) {
+    return users.find(user).map(UserView::displayName).orElse(user.value());
   }
 
   private Set<UserId> all(ProjectKey project, String entry) {
