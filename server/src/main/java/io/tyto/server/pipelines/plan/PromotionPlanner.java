@@ -93,7 +93,8 @@ public class PromotionPlanner {
   }
 
   /**
-   * The plan of one item as a change of a type, without what each target would see change, which takes long to ask.
+   * The plan of one item as a change of a type, without what each target would see change, which
+   * takes long to ask.
    *
    * @throws Refusal {@code not-found}
    */
