@@ -14,13 +14,15 @@ interface Props {
   confirm: string;
   isNegative?: boolean;
   reason?: 'none' | 'optional' | 'required';
+  /** Asked before; false when the children want something more, which they say themselves. */
+  isComplete?: () => boolean;
   /** Does it; a refusal is shown and the dialog stays. */
   onConfirm: (reason: string) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Asks before something is done that others notice. Render it while it is open. */
-export function ConfirmDialog({ title, children, confirm, isNegative, reason = 'none', onConfirm, onClose }: Props) {
+export function ConfirmDialog({ title, children, confirm, isNegative, reason = 'none', isComplete, onConfirm, onClose }: Props) {
   const t = useTexts(texts);
   const [text, setText] = useState('');
   const [isMissing, setIsMissing] = useState(false);
@@ -29,8 +31,9 @@ export function ConfirmDialog({ title, children, confirm, isNegative, reason = '
   const confirmId = useId();
 
   async function go() {
-    if (reason === 'required' && text.trim() === '') {
-      setIsMissing(true);
+    const isReasonMissing = reason === 'required' && text.trim() === '';
+    setIsMissing(isReasonMissing);
+    if (isComplete?.() === false || isReasonMissing) {
       return;
     }
     setIsBusy(true);

@@ -83,6 +83,48 @@ test('wants the return code of each request imported by hand', async () => {
   expect(callsOf(`POST ${tasks}/complete`)).toEqual([]);
 });
 
+test('wants the message and the evidence that an approval asks for', async () => {
+  const asks = { returnCodes: [], evidence: true, again: false, override: false, message: true, checklist: [] };
+  const approval = task({ actions: ['approve', 'reject'], asks });
+  fake(`POST ${tasks}/approve`, () => run([task({ state: 'DONE' })]));
+  const { screen } = await show(run([approval]));
+  await screen.getByText('Approve', { exact: true }).first().click();
+  await expect.element(screen.getByText('This approval wants evidence: attach what it rests on.')).toBeVisible();
+  await screen.getByText('Approve', { exact: true }).last().click();
+  await expect.element(screen.getByText('Say why: it stays in the audit log.').first()).toBeVisible();
+  await screen.getByRole('textbox', { name: 'Reason' }).click();
+  await userEvent.keyboard('Tested');
+  await screen.getByText('Approve', { exact: true }).last().click();
+  await expect.poll(fieldError).toBe('Attach at least one file.');
+  await expectNoSeriousViolations();
+  expect(callsOf(`POST ${tasks}/approve`)).toEqual([]);
+  await userEvent.upload(document.querySelector('input[type=file]') as HTMLElement, new File(['ok'], 'test.txt', { type: 'text/plain' }));
+  await expect.element(screen.getByText('test.txt')).toBeVisible();
+  await screen.getByText('Approve', { exact: true }).last().click();
+  await expect
+    .poll(() => callsOf(`POST ${tasks}/approve`)[0]?.body)
+    .toEqual({ reason: 'Tested', evidence: [{ name: 'test.txt', text: 'ok' }] });
+});
+
+test('completes a manual task when its whole checklist is ticked', async () => {
+  const checklist = ['Jobs are stopped', 'Users are told'];
+  const asks = { returnCodes: [], evidence: false, again: false, override: false, message: false, checklist };
+  const manual = task({ name: 'stop jobs', kind: 'manual', waitingFor: 'person', actions: ['complete'], asks });
+  fake(`POST ${tasks}/complete`, () => run([task({ state: 'DONE' })]));
+  const { screen } = await show(run([manual]));
+  await screen.getByText('Complete', { exact: true }).first().click();
+  await screen.getByRole('checkbox', { name: 'Jobs are stopped' }).click();
+  await screen.getByText('Complete', { exact: true }).last().click();
+  await expect.poll(fieldError).toBe('Tick every line that is done. All of them are needed.');
+  await expectNoSeriousViolations();
+  expect(callsOf(`POST ${tasks}/complete`)).toEqual([]);
+  await screen.getByRole('checkbox', { name: 'Users are told' }).click();
+  await screen.getByText('Complete', { exact: true }).last().click();
+  await expect
+    .poll(() => callsOf(`POST ${tasks}/complete`)[0]?.body)
+    .toEqual({ returnCodes: [], evidence: [], checklist });
+});
+
 test('tells that a second person is needed, and lets that person confirm', async () => {
   const at = '2026-11-22T21:05:00Z';
   const skip = { taskId: 't1', action: 'skip', askedBy: 'ada', reason: 'Not needed', at, confirmedBy: null };

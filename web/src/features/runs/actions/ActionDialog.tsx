@@ -40,6 +40,7 @@ function DecisionDialog({ run, task, action, confirms, onClose }: ActionDialogPr
   const [files, setFiles] = useState<readonly Attachment[]>([]);
   const wantsFiles = action === 'approve' && task.asks?.evidence === true;
   const wantsMessage = action === 'approve' && task.asks?.message === true;
+  const [isChecked, setIsChecked] = useState(false);
   const isBypass = irreversible.has(action) || again || override;
   const mayAgain = action === 'retry' && task.asks?.again === true;
   const mayOverride = action === 'retry' && task.asks?.override === true;
@@ -49,6 +50,10 @@ function DecisionDialog({ run, task, action, confirms, onClose }: ActionDialogPr
       confirm={t(`do_${action}`)}
       isNegative={negative.has(action) || again || override}
       reason={wantsReason.has(action) || isBypass || wantsMessage ? 'required' : 'optional'}
+      isComplete={() => {
+        setIsChecked(true);
+        return !wantsFiles || files.length > 0;
+      }}
       onConfirm={(reason) =>
         act.mutateAsync({
           run,
@@ -66,7 +71,11 @@ function DecisionDialog({ run, task, action, confirms, onClose }: ActionDialogPr
       {wantsFiles && (
         <>
           <p>{t('approveEvidence')}</p>
-          <Attachments files={files} onChange={setFiles} />
+          <Attachments
+            files={files}
+            onChange={setFiles}
+            error={isChecked && files.length === 0 ? t('approveEvidenceMissing') : undefined}
+          />
         </>
       )}
       {mayAgain && <CheckField label={t('retryAgain')} value={again} onChange={setAgain} />}

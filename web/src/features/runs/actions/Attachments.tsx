@@ -14,12 +14,13 @@ export interface Attachment {
 interface Props {
   files: readonly Attachment[];
   onChange: (files: readonly Attachment[]) => void;
+  error?: string | undefined;
 }
 
 const limit = 1024 * 1024;
 
 /** Text files that become evidence of the run. */
-export function Attachments({ files, onChange }: Props) {
+export function Attachments({ files, onChange, error }: Props) {
   const t = useTexts(texts);
   const [tooBig, setTooBig] = useState<string | null>(null);
 
@@ -43,9 +44,9 @@ export function Attachments({ files, onChange }: Props) {
       >
         <Button icon="attachment">{t('files')}</Button>
       </FileUploader>
-      {tooBig !== null && (
+      {(tooBig !== null || error !== undefined) && (
         <div className="ty-field-error" role="alert">
-          {t('filesTooBig', { name: tooBig })}
+          {tooBig === null ? error : t('filesTooBig', { name: tooBig })}
         </div>
       )}
       <ul className="ty-run-files">

@@ -52,7 +52,7 @@ function PlanOf({ place, item }: { place: ItemRef; item: WorkItem }) {
   const t = useTexts(texts);
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<ChangeType | null>(null);
-  const plan = usePlan(place, chosen ?? 'NORMAL');
+  const plan = usePlan(place, chosen);
   const [changed, setChanged] = useState<Difference | null>(null);
   const { data } = plan;
 
@@ -99,7 +99,10 @@ function PlanOf({ place, item }: { place: ItemRef; item: WorkItem }) {
             isReading={plan.isFetching}
             onReadAgain={readAgain}
             changeType={chosen}
-            onChangeType={setChosen}
+            onChangeType={(type) => {
+              setChanged(null);
+              setChosen(type);
+            }}
           />
         )}
       </PageBody>
@@ -135,7 +138,7 @@ function Shown({ place, item, plan, isReading, onReadAgain, changeType, onChange
         key={`${plan.candidate} ${plan.digest} ${plan.continues?.taskId ?? ''}`}
         place={place}
         plan={plan}
-        changeType={type}
+        changeType={changeType}
         isReading={isReading}
         onOutdated={onReadAgain}
       />

@@ -21,7 +21,8 @@ interface Props {
   /** Promotes this release package instead of the item. */
   packageId?: string;
   plan: Plan;
-  changeType: ChangeType;
+  /** Of a new run; null leaves it to the pipeline. */
+  changeType?: ChangeType | null;
   isReading: boolean;
   /** The plan that was shown is no longer true. */
   onOutdated: () => Promise<void>;
@@ -31,7 +32,7 @@ interface Props {
 const outdated = new Set(['candidate-outdated', 'nothing-to-continue']);
 
 /** When, and the button that does it. */
-export function PromoteBar({ place, packageId, plan, changeType, isReading, onOutdated }: Props) {
+export function PromoteBar({ place, packageId, plan, changeType = null, isReading, onOutdated }: Props) {
   const t = useTexts(texts);
   const may = useMay();
   const format = useFormat();
@@ -64,7 +65,7 @@ export function PromoteBar({ place, packageId, plan, changeType, isReading, onOu
       candidate: plan.candidate,
       ...(plan.continues == null ? {} : { continues: plan.continues }),
       ...(notBefore === undefined ? {} : { notBefore }),
-      ...(changeType === 'NORMAL' || plan.continues != null ? {} : { changeType }),
+      ...(changeType === null || plan.continues != null ? {} : { changeType }),
       ...(when === 'window' ? { window: 'next' } : {}),
       ...(overrideReason === undefined ? {} : { overrideReason }),
     };

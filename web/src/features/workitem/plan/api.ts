@@ -13,20 +13,22 @@ export type Order = Schema<'PromotionOrder'>;
  * What Promote would do now. It is not read again behind one's back: what is confirmed is what was shown. Asking
  * again is {@link usePlan}'s `refetch`.
  */
-export function usePlan({ key, id }: ItemRef, changeType: ChangeType) {
+export function usePlan({ key, id }: ItemRef, changeType: ChangeType | null) {
   return useQuery({
     queryKey: ['promotion-plan', key, id, changeType],
     queryFn: () => readPlan({ key, id }, changeType),
+    // Another type keeps the old plan in sight, and the focus in its place, until the new one is read.
+    placeholderData: (before, query) => (query?.queryKey[1] === key && query.queryKey[2] === id ? before : undefined),
     staleTime: 0,
     gcTime: 0,
     refetchOnReconnect: false,
   });
 }
 
-export function readPlan({ key, id }: ItemRef, changeType: ChangeType = 'NORMAL'): Promise<Plan> {
+export function readPlan({ key, id }: ItemRef, changeType: ChangeType | null = null): Promise<Plan> {
   return data(
     api.GET('/api/v1/projects/{key}/work-items/{id}/promotion-plan', {
-      params: { path: { key, id }, query: { changeType } },
+      params: { path: { key, id }, query: changeType === null ? {} : { changeType } },
     }),
   );
 }

@@ -125,3 +125,34 @@ test('a viewer is told who may promote', async () => {
   await expect.element(screen.getByText(/Developers and release managers of the project may promote/)).toBeVisible();
   expect(screen.getByText('Promote', promoteButton).query()).toBeNull();
 });
+
+test('a type of change is chosen where the pipeline takes several, and the plan follows', async () => {
+  const pipeline = { id: 'p1', version: 2, name: 'order-to-cash', changeTypes: ['NORMAL' as const, 'EMERGENCY' as const] };
+  fakeWorld();
+  fake(`GET ${calls.plan}`, ({ query }) =>
+    query.get('changeType') === 'EMERGENCY'
+      ? plan({
+          pipeline,
+          tasks: [{ stage: 'Afterwards', name: 'Approve afterwards', kind: 'approve', note: 'By role:approver.' }],
+        })
+      : plan({ pipeline }),
+  );
+  fake(promote, () => ({ id: 'r7' }));
+  const { screen, router } = await showScreen(feature, address, developer);
+  await screen.getByRole('combobox', { name: 'Type of change' }).click();
+  await screen.getByRole('option', { name: 'Emergency' }).click();
+  await expect.element(screen.getByText('Approve afterwards', { exact: true })).toBeVisible();
+  await expect.element(screen.getByText(/One person on duty approves/)).toBeVisible();
+  expect(callsOf(`GET ${calls.plan}`)[0]?.query.get('changeType')).toBeNull();
+  await expectNoSeriousViolations();
+  await screen.getByText('Promote', promoteButton).click();
+  await expect.poll(() => router.state.location.pathname).toBe('/projects/BHA/pipeline-activity/r7');
+  expect(callsOf(promote)[0]?.body).toEqual({ candidate: 1, changeType: 'EMERGENCY' });
+});
+
+test('a pipeline for normal changes asks for no type', async () => {
+  fakeWorld();
+  const { screen } = await showScreen(feature, address, developer);
+  await expect.element(screen.getByText('approve QA')).toBeVisible();
+  expect(screen.getByRole('combobox', { name: 'Type of change' }).query()).toBeNull();
+});

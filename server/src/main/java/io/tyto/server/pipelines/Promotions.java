@@ -53,7 +53,7 @@ public interface Promotions {
    * @param window {@code next} window of the target
    * @param overrideReason passes the gates that may be overridden; on Production a second person
    *     has to confirm it at the deployment
-   * @param changeType of a new run; normal when null
+   * @param changeType of a new run; what the pipeline takes as the usual one when null
    * @param idempotencyKey the same key by the same person answers the same run
    */
   record Order(
@@ -66,7 +66,7 @@ public interface Promotions {
       @Nullable String idempotencyKey,
       @Nullable ChangeType changeType) {
 
-    /** A normal change. */
+    /** The usual change. */
     public Order(
         WorkItemId workItem,
         @Nullable Integer candidate,
@@ -76,11 +76,6 @@ public interface Promotions {
         @Nullable String overrideReason,
         @Nullable String idempotencyKey) {
       this(workItem, candidate, continues, notBefore, window, overrideReason, idempotencyKey, null);
-    }
-
-    /** Normal, unless something else was said. */
-    public ChangeType type() {
-      return changeType == null ? ChangeType.NORMAL : changeType;
     }
 
     public static Order of(WorkItemId item) {

@@ -36,6 +36,11 @@ public record PipelineDefinition(
    */
   public record Emergency(List<String> onDuty, List<String> afterwards, Duration within) {}
 
+  /** The type of a change that says nothing of its own. */
+  public ChangeType usual() {
+    return changeTypes.contains(ChangeType.NORMAL) ? ChangeType.NORMAL : changeTypes.getFirst();
+  }
+
   /** The pipeline that a change of that type really goes through. */
   public PipelineDefinition under(ChangeType type) {
     if (type != ChangeType.EMERGENCY || emergency == null) {

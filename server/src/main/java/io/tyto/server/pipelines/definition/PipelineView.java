@@ -1,6 +1,7 @@
 package io.tyto.server.pipelines.definition;
 
 import io.tyto.server.kernel.ProjectKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a pipeline.
@@ -12,8 +13,9 @@ import io.tyto.server.kernel.ProjectKey;
 public record PipelineView(
     String id, ProjectKey project, int version, PipelineDefinition definition, String yaml) {
 
-  /** The same version as a change of that type goes through it. */
-  public PipelineView under(ChangeType type) {
-    return new PipelineView(id, project, version, definition.under(type), yaml);
+  /** The same version as a change of that type goes through it, the usual one when it is null. */
+  public PipelineView under(@Nullable ChangeType type) {
+    PipelineDefinition through = definition.under(type == null ? definition.usual() : type);
+    return new PipelineView(id, project, version, through, yaml);
   }
 }

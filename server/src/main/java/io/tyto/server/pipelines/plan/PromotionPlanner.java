@@ -65,10 +65,10 @@ public class PromotionPlanner {
   }
 
   /**
-   * @param type of the change, when a run would start
+   * @param type of the change, when a run would start; the usual one when null
    * @throws Refusal {@code not-found}
    */
-  public PromotionPlan plan(WorkItemId id, ChangeType type, Actor promoter) {
+  public PromotionPlan plan(WorkItemId id, @Nullable ChangeType type, Actor promoter) {
     return drawn(outlook(id, type, promoter));
   }
 
@@ -84,6 +84,7 @@ public class PromotionPlanner {
             () ->
                 pipelines
                     .find(packed.pipelineId())
+                    .map(pipeline -> pipeline.under(null))
                     .orElseThrow(() ->
                         new Refusal(
                             RunRefusal.NO_PIPELINE,
@@ -98,7 +99,7 @@ public class PromotionPlanner {
    *
    * @throws Refusal {@code not-found}
    */
-  public Outlook outlook(WorkItemId id, ChangeType type, Actor promoter) {
+  public Outlook outlook(WorkItemId id, @Nullable ChangeType type, Actor promoter) {
     WorkItemView item = items.get(id);
     List<Candidate> parts = List.of(deliverables.current(id));
     Optional<RunHeader> open = runs.openRunOf(id);

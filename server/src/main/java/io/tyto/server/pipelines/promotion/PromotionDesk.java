@@ -6,6 +6,8 @@ import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.pipelines.Promotions;
 import io.tyto.server.pipelines.RunRefusal;
+import io.tyto.server.pipelines.definition.ChangeType;
+import io.tyto.server.pipelines.definition.PipelineDefinition;
 import io.tyto.server.pipelines.definition.PipelineView;
 import io.tyto.server.pipelines.definition.Pipelines;
 import io.tyto.server.pipelines.gate.GateKeeper;
@@ -112,8 +114,8 @@ class PromotionDesk implements Promotions {
       return starter.existing(open.id(), promoter);
     }
     PipelineView chosen = through.get();
-    accepted(order, chosen);
-    PipelineView pipeline = chosen.under(order.type());
+    ChangeType type = accepted(order, chosen.definition());
+    PipelineView pipeline = chosen.under(type);
     completed(load, pipeline);
     List<Target> targets =
         round.destinations().of(load.project(), pipeline.definition(), null, load.whole());
@@ -122,22 +124,23 @@ class PromotionDesk implements Promotions {
             .subjects()
             .of(GateSubject.Moment.PROMOTION, load.parts(), pipeline, targets, promoter.id());
     List<GateVerdict> passed = GateKeeper.refuse(round.gates().ask(parts), order.overrides());
-    RunStarter.Wish wish = new RunStarter.Wish(round.destinations().timed(order, targets), passed);
+    RunStarter.Wish wish =
+        new RunStarter.Wish(round.destinations().timed(order, targets), type, passed);
     return starter.start(wish, load, pipeline, promoter);
   }
 
-  private static void accepted(Order order, PipelineView pipeline) {
-    if (!pipeline.definition().changeTypes().contains(order.type())) {
+  private static ChangeType accepted(Order order, PipelineDefinition pipeline) {
+    ChangeType type = Objects.requireNonNullElse(order.changeType(), pipeline.usual());
+    if (!pipeline.changeTypes().contains(type)) {
       throw Refusal.at(
           "changeType",
           RunRefusal.CHANGE_TYPE_NOT_ACCEPTED,
           "The pipeline \"%s\" accepts %s. Choose one of these, or another pipeline."
               .formatted(
-                  pipeline.definition().name(),
-                  String.join(
-                      ", ",
-                      pipeline.definition().changeTypes().stream().map(Enum::name).toList())));
+                  pipeline.name(),
+                  String.join(", ", pipeline.changeTypes().stream().map(Enum::name).toList())));
     }
+    return type;
   }
 
   private PipelineView through(ReleasePackage packed) {

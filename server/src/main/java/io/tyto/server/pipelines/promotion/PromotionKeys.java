@@ -73,7 +73,7 @@ class PromotionKeys {
   private static String request(Order order) {
     String request = order.candidate() + "|" + order.continues();
     request += "|" + (order.window() == null ? order.notBefore() : order.window());
-    request += "|" + order.type();
+    request += "|" + order.changeType();
     return order.overrides() ? request + "|" + order.overrideReason() : request;
   }
 }

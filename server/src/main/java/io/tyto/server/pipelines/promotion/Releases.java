@@ -109,7 +109,8 @@ class Releases {
                 targets,
                 by.id()));
     List<GateVerdict> passed = GateKeeper.refuse(verdicts, order.overrides());
-    return new RunStarter.Wish(destinations.timed(order, targets), passed);
+    return new RunStarter.Wish(
+        destinations.timed(order, targets), run.header().changeType(), passed);
   }
 
   /** In the caller's transaction, which holds the run's lock. A second press changes nothing. */

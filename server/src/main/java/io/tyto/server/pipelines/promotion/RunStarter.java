@@ -10,6 +10,7 @@ import io.tyto.server.pipelines.Promotions.Continues;
 import io.tyto.server.pipelines.Promotions.Order;
 import io.tyto.server.pipelines.Promotions.Started;
 import io.tyto.server.pipelines.RunRefusal;
+import io.tyto.server.pipelines.definition.ChangeType;
 import io.tyto.server.pipelines.definition.PipelineView;
 import io.tyto.server.pipelines.desk.Endings;
 import io.tyto.server.pipelines.desk.RunViews;
@@ -77,9 +78,10 @@ class RunStarter {
   }
 
   /**
+   * @param type of the change
    * @param passed stopping gates that the order overrides
    */
-  record Wish(Order order, List<GateVerdict> passed) {
+  record Wish(Order order, ChangeType type, List<GateVerdict> passed) {
     String reason() {
       return Objects.requireNonNullElse(order.overrideReason(), "").strip();
     }
@@ -176,7 +178,7 @@ class RunStarter {
         0,
         stage,
         RunState.READY,
-        wish.order().type(),
+        wish.type(),
         load.frozen());
   }
 

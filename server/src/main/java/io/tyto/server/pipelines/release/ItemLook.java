@@ -6,7 +6,6 @@ import io.tyto.server.artifacts.Deliverables;
 import io.tyto.server.artifacts.ManualStep;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.WorkItemId;
-import io.tyto.server.pipelines.definition.ChangeType;
 import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.gate.GateVerdict;
 import io.tyto.server.pipelines.plan.Outlook;
@@ -59,7 +58,7 @@ class ItemLook {
         latest.filter(run -> run.state().open()).flatMap(r -> runs.find(r.id())).orElse(null);
     boolean packed = open != null && open.header().load().together();
     Outlook outlook =
-        through || packed ? null : planner.outlook(item.id(), ChangeType.NORMAL, caller);
+        through || packed ? null : planner.outlook(item.id(), null, caller);
     return shown(item, new Seen(current, latest.orElse(null), open, through, outlook), inside);
   }
 

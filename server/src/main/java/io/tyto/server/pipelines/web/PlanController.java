@@ -38,7 +38,6 @@ class PlanController {
       throw new Refusal(
           GeneralRefusal.NOT_FOUND, "Project %s has no work item %s.".formatted(key, id));
     }
-    return planner.plan(
-        new WorkItemId(id), changeType == null ? ChangeType.NORMAL : changeType, access.caller());
+    return planner.plan(new WorkItemId(id), changeType, access.caller());
   }
 }
