@@ -57,8 +57,7 @@ class ItemLook {
     Run open =
         latest.filter(run -> run.state().open()).flatMap(r -> runs.find(r.id())).orElse(null);
     boolean packed = open != null && open.header().load().together();
-    Outlook outlook =
-        through || packed ? null : planner.outlook(item.id(), null, caller);
+    Outlook outlook = through || packed ? null : planner.outlook(item.id(), null, caller);
     return shown(item, new Seen(current, latest.orElse(null), open, through, outlook), inside);
   }
 

@@ -71,8 +71,8 @@ class PromotionController {
   /**
    * @param candidate the number that was looked at
    * @param continues what the promotion plan named: the object, or the id of its task
-   * @param changeType of a new run, one that the pipeline accepts; NORMAL when left
-   *     out, or the first that it accepts
+   * @param changeType of a new run, one that the pipeline accepts; NORMAL when left out, or the
+   *     first that it accepts
    * @param overrideReason passes the gates that the plan calls overridable
    */
   record PromotionOrder(
