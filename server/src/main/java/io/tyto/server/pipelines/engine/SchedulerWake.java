@@ -1,5 +1,6 @@
 package io.tyto.server.pipelines.engine;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.SystemClock;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -28,13 +30,19 @@ class SchedulerWake implements Wake {
   private static final int ATTEMPTS = 10;
 
   private final ObjectProvider<SchedulerClient> client;
-  private final SystemClock time = new SystemClock();
+  private final Clock time;
 
   /**
    * The scheduler knows the tasks, the tasks know the engine, the engine wakes: hence the provider.
    */
+  @Autowired
   SchedulerWake(ObjectProvider<SchedulerClient> client) {
+    this(client, new SystemClock());
+  }
+
+  SchedulerWake(ObjectProvider<SchedulerClient> client, Clock time) {
     this.client = client;
+    this.time = time;
   }
 
   @Override

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RunWriter {
-  private final JdbcClient jdbc;
+  private final Rows rows;
   private final RunStore runs;
   private final Parking parking;
   private final AuditTrail audit;
@@ -33,14 +33,14 @@ public class RunWriter {
   private final Clock clock;
 
   RunWriter(
-      JdbcClient jdbc,
+      Rows rows,
       RunStore runs,
       Parking parking,
       AuditTrail audit,
       ApplicationEventPublisher events,
       MeterRegistry meters,
       Clock clock) {
-    this.jdbc = jdbc;
+    this.rows = rows;
     this.runs = runs;
     this.parking = parking;
     this.audit = audit;
@@ -59,70 +59,12 @@ public class RunWriter {
   }
 
   public void create(RunHeader header, List<TaskPlan> tasks) {
-    jdbc.sql(
-            """
-            INSERT INTO run (id, project, work_item, pipeline_id, pipeline_version, candidate,
-              candidate_digest, promoter, promoter_name, started_at, stage, state, open,
-              change_type, package_id, package_name)
-            VALUES (:id, :project, :item, :pipeline, :version, :candidate, :digest, :promoter,
-              :name, :now, :stage, 'RUNNING', true, :type, :package, :packageName)
-            """)
-        .param("id", header.id())
-        .param("project", header.project().value())
-        .param("item", header.workItem().value())
-        .param("pipeline", header.pipelineId())
-        .param("version", header.pipelineVersion())
-        .param("candidate", header.candidate())
-        .param("digest", header.candidateDigest())
-        .param("promoter", header.promoter().value())
-        .param("name", header.promoterName())
-        .param("now", SqlTime.at(header.startedAt()))
-        .param("stage", header.stage())
-        .param("type", header.changeType().name())
-        .param("package", header.load().packageId())
-        .param("packageName", header.load().packageName())
-        .update();
-    carry(header);
-    tasks.forEach(task -> insert(header.id(), task));
+    rows.create(header, tasks);
     meters.counter("tyto.runs.started").increment();
   }
 
-  private void carry(RunHeader header) {
-    List<RunLoad.Part> parts = header.load().parts();
-    for (int position = 0; position < parts.size(); position++) {
-      RunLoad.Part part = parts.get(position);
-      jdbc.sql(
-              """
-              INSERT INTO run_item (run_id, position, work_item, candidate, candidate_digest, open)
-              VALUES (:run, :position, :item, :candidate, :digest, true)
-              """)
-          .param("run", header.id())
-          .param("position", position)
-          .param("item", part.workItem().value())
-          .param("candidate", part.candidate())
-          .param("digest", part.digest())
-          .update();
-    }
-  }
-
   public void insert(String runId, TaskPlan task) {
-    jdbc.sql(
-            """
-            INSERT INTO run_task (id, run_id, position, stage, name, kind, task_group, defined_as,
-              deliverable_id, state)
-            VALUES (:id, :run, :position, :stage, :name, :kind, :group, :definedAs, :deliverable,
-              'READY')
-            """)
-        .param("id", Ids.next())
-        .param("run", runId)
-        .param("position", task.position())
-        .param("stage", task.stage())
-        .param("name", task.name())
-        .param("kind", task.kind())
-        .param("group", task.group())
-        .param("definedAs", task.definedAs())
-        .param("deliverable", task.deliverableId())
-        .update();
+    rows.insert(runId, task);
   }
 
   /**
@@ -133,35 +75,8 @@ public class RunWriter {
     if (!task.state().may(move.to())) {
       throw new StaleMoveException(task, move.to());
     }
-    boolean begins = task.startedAt() == null || move.to() == TaskState.READY;
-    boolean ends = move.to().terminal() || move.to().failed();
     Instant now = clock.instant();
-    int rows =
-        jdbc.sql(
-                """
-                UPDATE run_task SET state = :to, attempt = :next, waiting_reason = :reason,
-                  wake_at = :wakeAt, message = :message,
-                  started_at = CASE WHEN :begins THEN :now ELSE started_at END,
-                  ended_at = CASE WHEN :ends THEN :now END
-                WHERE id = :id AND state = :expected AND attempt = :attempt
-                """)
-            .param("to", move.to().name())
-            .param(
-                "next",
-                task.state().failed() && move.to() == TaskState.READY
-                    ? task.attempt() + 1
-                    : task.attempt())
-            .param("reason", move.waitingReason() == null ? null : move.waitingReason().name())
-            .param("wakeAt", SqlTime.at(move.wakeAt()))
-            .param("message", move.message())
-            .param("begins", begins)
-            .param("ends", ends)
-            .param("now", SqlTime.at(now))
-            .param("id", task.id())
-            .param("expected", task.state().name())
-            .param("attempt", task.attempt())
-            .update();
-    if (rows != 1) {
+    if (!rows.move(task, move, now)) {
       throw new StaleMoveException(task, move.to());
     }
     if (move.to() != TaskState.RUNNING && move.to() != TaskState.WAITING) {
@@ -171,22 +86,7 @@ public class RunWriter {
   }
 
   private void remember(Run run, RunTask task, Move move, Actor by, String why, Instant now) {
-    jdbc.sql(
-            """
-            INSERT INTO task_history (run_id, task_id, attempt, from_state, to_state, actor,
-              actor_name, reason, at)
-            VALUES (:run, :task, :attempt, :from, :to, :actor, :name, :reason, :now)
-            """)
-        .param("run", run.id())
-        .param("task", task.id())
-        .param("attempt", task.attempt())
-        .param("from", task.state().name())
-        .param("to", move.to().name())
-        .param("actor", by.id().value())
-        .param("name", by.name())
-        .param("reason", why.isEmpty() ? move.message() : why)
-        .param("now", SqlTime.at(now))
-        .update();
+    rows.remember(run, task, move, by, why.isEmpty() ? move.message() : why, now);
     audit(
         run,
         by,
@@ -217,31 +117,19 @@ public class RunWriter {
 
   /** Changes only what people read; for a task that stays where it is. */
   public void say(RunTask task, String message) {
-    jdbc.sql("UPDATE run_task SET message = :message WHERE id = :id")
-        .param("message", message)
-        .param("id", task.id())
-        .update();
+    rows.say(task, message);
   }
 
   public void giveToken(RunTask task, String token) {
-    jdbc.sql("UPDATE run_task SET token = :token WHERE id = :id")
-        .param("token", token)
-        .param("id", task.id())
-        .update();
+    rows.giveToken(task, token);
   }
 
   public void markAborted(Run run) {
-    jdbc.sql("UPDATE run SET aborted_at = :now WHERE id = :id AND aborted_at IS NULL")
-        .param("now", SqlTime.at(clock.instant()))
-        .param("id", run.id())
-        .update();
+    rows.markAborted(run, clock.instant());
   }
 
   public void markSuperseded(Run run, String by) {
-    jdbc.sql("UPDATE run SET superseded_by = :by WHERE id = :id AND superseded_by IS NULL")
-        .param("by", by)
-        .param("id", run.id())
-        .update();
+    rows.markSuperseded(run, by);
   }
 
   /**
@@ -251,22 +139,7 @@ public class RunWriter {
     Run run = runs.find(runId).orElseThrow();
     RunState state = run.state();
     String stage = run.currentStage();
-    jdbc.sql(
-            """
-            UPDATE run SET state = :state, stage = :stage, open = :open,
-              ended_at = CASE WHEN :open THEN NULL ELSE coalesce(ended_at, :now) END
-            WHERE id = :id
-            """)
-        .param("state", state.name())
-        .param("stage", stage)
-        .param("open", state.open())
-        .param("now", SqlTime.at(clock.instant()))
-        .param("id", runId)
-        .update();
-    jdbc.sql("UPDATE run_item SET open = :open WHERE run_id = :id AND open <> :open")
-        .param("open", state.open())
-        .param("id", runId)
-        .update();
+    rows.derived(runId, state, stage, clock.instant());
     events.publishEvent(new LiveEvent(run.header().project(), "runs", runId));
     if (state != run.header().state() || !stage.equals(run.header().stage())) {
       tell(run, state, stage);
@@ -304,5 +177,181 @@ public class RunWriter {
       case RUNNING, WAITING, FAILED, COMPLETED -> state.name();
       case READY, ABORTED, SUPERSEDED -> "";
     };
+  }
+
+  /** Writes the rows of runs, tasks and history. What may follow what is decided elsewhere. */
+  @Component
+  static class Rows {
+    private final JdbcClient jdbc;
+
+    Rows(JdbcClient jdbc) {
+      this.jdbc = jdbc;
+    }
+
+    void create(RunHeader header, List<TaskPlan> tasks) {
+      jdbc.sql(
+              """
+              INSERT INTO run (id, project, work_item, pipeline_id, pipeline_version, candidate,
+                candidate_digest, promoter, promoter_name, started_at, stage, state, open,
+                change_type, package_id, package_name)
+              VALUES (:id, :project, :item, :pipeline, :version, :candidate, :digest, :promoter,
+                :name, :now, :stage, 'RUNNING', true, :type, :package, :packageName)
+              """)
+          .param("id", header.id())
+          .param("project", header.project().value())
+          .param("item", header.workItem().value())
+          .param("pipeline", header.pipelineId())
+          .param("version", header.pipelineVersion())
+          .param("candidate", header.candidate())
+          .param("digest", header.candidateDigest())
+          .param("promoter", header.promoter().value())
+          .param("name", header.promoterName())
+          .param("now", SqlTime.at(header.startedAt()))
+          .param("stage", header.stage())
+          .param("type", header.changeType().name())
+          .param("package", header.load().packageId())
+          .param("packageName", header.load().packageName())
+          .update();
+      carry(header);
+      tasks.forEach(task -> insert(header.id(), task));
+    }
+
+    private void carry(RunHeader header) {
+      List<RunLoad.Part> parts = header.load().parts();
+      for (int position = 0; position < parts.size(); position++) {
+        RunLoad.Part part = parts.get(position);
+        jdbc.sql(
+                """
+                INSERT INTO run_item (run_id, position, work_item, candidate, candidate_digest, open)
+                VALUES (:run, :position, :item, :candidate, :digest, true)
+                """)
+            .param("run", header.id())
+            .param("position", position)
+            .param("item", part.workItem().value())
+            .param("candidate", part.candidate())
+            .param("digest", part.digest())
+            .update();
+      }
+    }
+
+    void insert(String runId, TaskPlan task) {
+      jdbc.sql(
+              """
+              INSERT INTO run_task (id, run_id, position, stage, name, kind, task_group, defined_as,
+                deliverable_id, state)
+              VALUES (:id, :run, :position, :stage, :name, :kind, :group, :definedAs, :deliverable,
+                'READY')
+              """)
+          .param("id", Ids.next())
+          .param("run", runId)
+          .param("position", task.position())
+          .param("stage", task.stage())
+          .param("name", task.name())
+          .param("kind", task.kind())
+          .param("group", task.group())
+          .param("definedAs", task.definedAs())
+          .param("deliverable", task.deliverableId())
+          .update();
+    }
+
+    /**
+     * @return false when the task is no longer in the state and attempt it was read in
+     */
+    boolean move(RunTask task, Move move, Instant now) {
+      boolean begins = task.startedAt() == null || move.to() == TaskState.READY;
+      boolean ends = move.to().terminal() || move.to().failed();
+      return jdbc.sql(
+                  """
+                  UPDATE run_task SET state = :to, attempt = :next, waiting_reason = :reason,
+                    wake_at = :wakeAt, message = :message,
+                    started_at = CASE WHEN :begins THEN :now ELSE started_at END,
+                    ended_at = CASE WHEN :ends THEN :now END
+                  WHERE id = :id AND state = :expected AND attempt = :attempt
+                  """)
+              .param("to", move.to().name())
+              .param(
+                  "next",
+                  task.state().failed() && move.to() == TaskState.READY
+                      ? task.attempt() + 1
+                      : task.attempt())
+              .param("reason", move.waitingReason() == null ? null : move.waitingReason().name())
+              .param("wakeAt", SqlTime.at(move.wakeAt()))
+              .param("message", move.message())
+              .param("begins", begins)
+              .param("ends", ends)
+              .param("now", SqlTime.at(now))
+              .param("id", task.id())
+              .param("expected", task.state().name())
+              .param("attempt", task.attempt())
+              .update()
+          == 1;
+    }
+
+    void remember(Run run, RunTask task, Move move, Actor by, String reason, Instant now) {
+      jdbc.sql(
+              """
+              INSERT INTO task_history (run_id, task_id, attempt, from_state, to_state, actor,
+                actor_name, reason, at)
+              VALUES (:run, :task, :attempt, :from, :to, :actor, :name, :reason, :now)
+              """)
+          .param("run", run.id())
+          .param("task", task.id())
+          .param("attempt", task.attempt())
+          .param("from", task.state().name())
+          .param("to", move.to().name())
+          .param("actor", by.id().value())
+          .param("name", by.name())
+          .param("reason", reason)
+          .param("now", SqlTime.at(now))
+          .update();
+    }
+
+    void say(RunTask task, String message) {
+      jdbc.sql("UPDATE run_task SET message = :message WHERE id = :id")
+          .param("message", message)
+          .param("id", task.id())
+          .update();
+    }
+
+    void giveToken(RunTask task, String token) {
+      jdbc.sql("UPDATE run_task SET token = :token WHERE id = :id")
+          .param("token", token)
+          .param("id", task.id())
+          .update();
+    }
+
+    void markAborted(Run run, Instant now) {
+      jdbc.sql("UPDATE run SET aborted_at = :now WHERE id = :id AND aborted_at IS NULL")
+          .param("now", SqlTime.at(now))
+          .param("id", run.id())
+          .update();
+    }
+
+    void markSuperseded(Run run, String by) {
+      jdbc.sql("UPDATE run SET superseded_by = :by WHERE id = :id AND superseded_by IS NULL")
+          .param("by", by)
+          .param("id", run.id())
+          .update();
+    }
+
+    /** A cache of what follows from the tasks, for lists. */
+    void derived(String runId, RunState state, String stage, Instant now) {
+      jdbc.sql(
+              """
+              UPDATE run SET state = :state, stage = :stage, open = :open,
+                ended_at = CASE WHEN :open THEN NULL ELSE coalesce(ended_at, :now) END
+              WHERE id = :id
+              """)
+          .param("state", state.name())
+          .param("stage", stage)
+          .param("open", state.open())
+          .param("now", SqlTime.at(now))
+          .param("id", runId)
+          .update();
+      jdbc.sql("UPDATE run_item SET open = :open WHERE run_id = :id AND open <> :open")
+          .param("open", state.open())
+          .param("id", runId)
+          .update();
+    }
   }
 }

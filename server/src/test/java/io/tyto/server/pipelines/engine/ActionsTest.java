@@ -21,30 +21,22 @@ import io.tyto.server.pipelines.RunView;
 import io.tyto.server.pipelines.Runs;
 import io.tyto.server.pipelines.definition.PipelineDefinition.Task;
 import io.tyto.server.pipelines.definition.TaskSpec;
-import io.tyto.server.pipelines.rig.EngineRig;
 import io.tyto.server.pipelines.rig.FakeTarget.Next;
 import io.tyto.server.pipelines.rig.Pipes;
 import io.tyto.server.pipelines.rig.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ActionsTest {
+class ActionsTest extends OnARig {
   private static final List<String> MANAGER = List.of("role:release-manager");
   private static final ActionOrder BECAUSE = ActionOrder.because("because");
 
-  private final EngineRig rig = new EngineRig();
   private final Actor dev = rig.world.person("dana", DEVELOPER);
   private final Actor manager = rig.world.person("mara", RELEASE_MANAGER);
   private final Actor second = rig.world.person("nora", RELEASE_MANAGER);
   private final Actor viewer = rig.world.person("vera", VIEWER);
-
-  @AfterEach
-  void close() {
-    rig.close();
-  }
 
   private RunView started(Task... tasks) {
     return started(new Deliverable[] {World.artifact("Orders", "1.0.4", "DDEVEL")}, tasks);

@@ -11,16 +11,13 @@ import io.tyto.server.pipelines.ActionOrder;
 import io.tyto.server.pipelines.Promotions;
 import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.RunView;
-import io.tyto.server.pipelines.rig.EngineRig;
 import io.tyto.server.pipelines.rig.FakeTarget;
 import io.tyto.server.pipelines.rig.Pipes;
 import io.tyto.server.pipelines.rig.World;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class JourneyTest {
-  private final EngineRig rig = new EngineRig();
+class JourneyTest extends OnARig {
   private final Actor dev = rig.world.person("dana", DEVELOPER);
   private final Actor manager = rig.world.person("mara", RELEASE_MANAGER);
   private final Actor approver = rig.world.person("axel", APPROVER);
@@ -28,11 +25,6 @@ class JourneyTest {
   @BeforeEach
   void standardPipeline() {
     rig.world.pipeline(Pipes.standard());
-  }
-
-  @AfterEach
-  void close() {
-    rig.close();
   }
 
   @Test

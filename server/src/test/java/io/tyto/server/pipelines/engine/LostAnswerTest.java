@@ -13,7 +13,6 @@ import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.RunRefusal;
 import io.tyto.server.pipelines.RunView;
 import io.tyto.server.pipelines.Runs;
-import io.tyto.server.pipelines.rig.EngineRig;
 import io.tyto.server.pipelines.rig.FakeTarget.Next;
 import io.tyto.server.pipelines.rig.Killed;
 import io.tyto.server.pipelines.rig.Pipes;
@@ -21,22 +20,15 @@ import io.tyto.server.pipelines.rig.World;
 import io.tyto.spi.delivery.ReleaseTarget.EffectClass;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class LostAnswerTest {
+class LostAnswerTest extends OnARig {
   private static final String AT_QA = "deploy Orders 1.0.4 at http://cpi-qa";
 
-  private final EngineRig rig = new EngineRig();
   private final Actor dev = rig.world.person("dana", DEVELOPER);
   private final Actor manager = rig.world.person("mara", RELEASE_MANAGER);
-
-  @AfterEach
-  void close() {
-    rig.close();
-  }
 
   private RunView deployTo(String environment) {
     rig.world.pipeline(Pipes.of(Pipes.task("Deploy", Pipes.deploy(environment, false))));

@@ -1,85 +1,39 @@
 package io.tyto.server.pipelines.rig;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariDataSource;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tyto.postgres.testing.TestDatabase;
-import io.tyto.server.artifacts.ContentStore;
-import io.tyto.server.artifacts.Deliverables;
-import io.tyto.server.audit.AuditLog;
-import io.tyto.server.audit.AuditTrail;
-import io.tyto.server.connections.Connections;
-import io.tyto.server.identity.Access;
-import io.tyto.server.identity.Deputies;
-import io.tyto.server.identity.Users;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.WorkItemId;
-import io.tyto.server.landscape.Environments;
 import io.tyto.server.pipelines.ActionOrder;
 import io.tyto.server.pipelines.Promotions;
 import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.RunView;
 import io.tyto.server.pipelines.RunView.TaskView;
 import io.tyto.server.pipelines.Runs;
-import io.tyto.server.pipelines.definition.Pipelines;
-import io.tyto.server.pipelines.definition.Placement;
 import io.tyto.server.pipelines.engine.EffectTurn;
 import io.tyto.server.pipelines.engine.RunTurn;
 import io.tyto.server.pipelines.engine.Sweeper;
-import io.tyto.server.pipelines.engine.Wake;
-import io.tyto.server.projects.Projects;
-import io.tyto.server.stories.Dependencies;
-import io.tyto.server.stories.StatusWriter;
-import io.tyto.server.stories.StoryProgressed;
-import io.tyto.server.stories.WorkItems;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A database and an engine on it that can be killed and started anew. */
 public final class EngineRig implements AutoCloseable {
-  private static final String[] PACKAGES = {
-    "approval",
-    "calendar",
-    "run",
-    "trace",
-    "task",
-    "work",
-    "engine",
-    "desk",
-    "promotion",
-    "evidence",
-    "gate",
-    "pack"
-  };
-
-  static {
-    // Without Spring Boot nobody tells Logback that Spring's debugging is of no interest here.
-    ((Logger) LoggerFactory.getLogger("org.springframework")).setLevel(Level.WARN);
-  }
-
   public final World world = new World();
   public final KillSwitch kill = new KillSwitch();
   private final DataSource database;
+  private final Memory memory;
   private AnnotationConfigApplicationContext engine;
   private ManualWake wake;
 
@@ -102,7 +56,19 @@ public final class EngineRig implements AutoCloseable {
 
   private EngineRig(Function<TestDatabase, DataSource> connect) {
     database = connect.apply(TestDatabase.createFrom("engine", EngineRig::migrate));
+    memory = null;
     restart();
+  }
+
+  private EngineRig(Memory instead) {
+    database = null;
+    memory = instead;
+    restart();
+  }
+
+  /** The same engine on stores in memory; nothing can be killed there. */
+  public static EngineRig inMemory() {
+    return new EngineRig(new Memory());
   }
 
   public DataSource database() {
@@ -146,52 +112,14 @@ public final class EngineRig implements AutoCloseable {
       engine.close();
     }
     wake = new ManualWake(world.clock);
-    engine = new AnnotationConfigApplicationContext();
-    DataSource guarded = kill.over(database);
-    register(Clock.class, world.clock);
-    register(JdbcClient.class, JdbcClient.create(guarded));
-    register(
-        TransactionTemplate.class,
-        new TransactionTemplate(new DataSourceTransactionManager(guarded)));
-    register(JsonMapper.class, JsonMapper.builder().build());
-    register(MeterRegistry.class, new SimpleMeterRegistry());
-    register(Wake.class, wake);
-    register(Pipelines.class, world.pipelines());
-    register(Deliverables.class, world.deliverables());
-    register(Environments.class, world.environmentsFace());
-    engine.registerBean(Placement.class);
-    register(Connections.class, world.connections());
-    register(ContentStore.class, world.contents());
-    register(Dependencies.class, Faces.dependencies());
-    register(WorkItems.class, world.workItems());
-    register(Projects.class, world.projects());
-    register(Users.class, world.users());
-    register(Deputies.class, world.deputiesFace());
-    register(Access.class, world.access());
-    register(AuditTrail.class, world.audit());
-    register(AuditLog.class, world.auditLog());
-    register(StatusWriter.class, world.statusWriter());
-    for (String name : PACKAGES) {
-      engine.scan("io.tyto.server.pipelines." + name);
-    }
-    listen();
-    engine.refresh();
+    engine = memory == null ? onDatabase() : EngineBeans.inMemory(world, wake, memory);
     bean(Sweeper.class).sweep();
   }
 
-  private void listen() {
-    engine.addApplicationListener(
-        (ApplicationListener<PayloadApplicationEvent<?>>)
-            event -> {
-              if (event.getPayload() instanceof StoryProgressed told) {
-                world.told.add(told);
-              }
-            });
-  }
-
-  private <T> void register(Class<T> type, T instance) {
-    ((GenericApplicationContext) engine)
-        .registerBean(type, () -> instance, definition -> definition.setPrimary(true));
+  private AnnotationConfigApplicationContext onDatabase() {
+    DataSource guarded = kill.over(Objects.requireNonNull(database));
+    return EngineBeans.on(
+        world, wake, JdbcClient.create(guarded), new DataSourceTransactionManager(guarded));
   }
 
   public <T> T bean(Class<T> type) {
@@ -256,6 +184,7 @@ public final class EngineRig implements AutoCloseable {
   public void close() {
     engine.close();
     switch (database) {
+      case null -> world.told.clear();
       case SingleConnectionDataSource one -> one.destroy();
       case HikariDataSource pool -> pool.close();
       default -> throw new IllegalStateException("Nobody closes " + database);

@@ -130,9 +130,9 @@ final class Faces {
     return answering(
         Connections.class,
         Map.of(
-            "descriptors", args -> List.of(world.target.descriptor()),
-            "descriptor", args -> Optional.of(world.target.descriptor()),
-            "can", args -> ((Class<?>) args[1]).isInstance(world.target),
+            "descriptors", args -> List.of(world.outside.descriptor()),
+            "descriptor", args -> Optional.of(world.outside.descriptor()),
+            "can", args -> ((Class<?>) args[1]).isInstance(world.outside),
             "open", args -> open(world, (ConnectionSpec) args[0])));
   }
 
@@ -141,14 +141,8 @@ final class Faces {
     FakeTarget.Settings settings =
         new FakeTarget.Settings(
             (String) spec.settings().get("url"), (boolean) spec.settings().get("byHand"));
-    Connection<Record> connection =
-        new Connection<>(
-            settings,
-            call -> {
-              throw new AssertionError("no HTTP here");
-            },
-            world.clock);
-    return new Opened((Connector) world.target, connection);
+    Connection<Record> connection = new Connection<>(settings, world.http, world.clock);
+    return new Opened((Connector) world.outside, connection);
   }
 
   static Dependencies dependencies() {

@@ -14,7 +14,7 @@ public final class SettableClock extends Clock {
     now = now.plus(by);
   }
 
-  void reach(Instant then) {
+  public void reach(Instant then) {
     if (then.isAfter(now)) {
       now = then;
     }

@@ -28,6 +28,8 @@ import io.tyto.server.projects.Projects;
 import io.tyto.server.stories.StatusWriter;
 import io.tyto.server.stories.StoryProgressed;
 import io.tyto.server.stories.WorkItems;
+import io.tyto.spi.BoundHttp;
+import io.tyto.spi.Connector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +46,16 @@ public final class World {
 
   public final SettableClock clock = new SettableClock();
   public final FakeTarget target = new FakeTarget();
+
+  /** What is behind the connections; {@link #target} unless a test brings its own. */
+  public Connector<?> outside = target;
+
+  /** What answers to HTTP calls of {@link #outside}. */
+  public BoundHttp http =
+      call -> {
+        throw new AssertionError("no HTTP here");
+      };
+
   public final Map<EnvironmentId, EnvironmentView> environments = new LinkedHashMap<>();
   public final List<Landscape> landscapes = new ArrayList<>();
   public final Map<String, String> parameters = new HashMap<>();

@@ -1,0 +1,32 @@
+package io.tyto.server.pipelines.engine;
+
+import io.tyto.server.pipelines.rig.EngineRig;
+import org.junit.jupiter.api.Nested;
+
+/** The engine behaves on stores in memory as it does on PostgreSQL: the same tests, both ways. */
+class InMemoryTest {
+
+  @Nested
+  class Journeys extends JourneyTest {
+    @Override
+    EngineRig rig() {
+      return EngineRig.inMemory();
+    }
+  }
+
+  @Nested
+  class LostAnswers extends LostAnswerTest {
+    @Override
+    EngineRig rig() {
+      return EngineRig.inMemory();
+    }
+  }
+
+  @Nested
+  class Actions extends ActionsTest {
+    @Override
+    EngineRig rig() {
+      return EngineRig.inMemory();
+    }
+  }
+}
