@@ -1,11 +1,10 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { useTexts } from '../lib/i18n/texts';
+import { DialogFrame } from './DialogFrame';
 import { ProblemMessage } from './ProblemMessage';
 import { AreaField } from './form/fields';
 import { texts } from './texts';
-import './ui.css';
 
 interface Props {
   title: string;
@@ -18,11 +17,13 @@ interface Props {
   isComplete?: () => boolean;
   /** Does it; a refusal is shown and the dialog stays. */
   onConfirm: (reason: string) => Promise<unknown>;
+  /** Something was entered in the children. */
+  isDirty?: boolean;
   onClose: () => void;
 }
 
 /** Asks before something is done that others notice. Render it while it is open. */
-export function ConfirmDialog({ title, children, confirm, isNegative, reason = 'none', isComplete, onConfirm, onClose }: Props) {
+export function ConfirmDialog({ title, children, confirm, isNegative, reason = 'none', isComplete, onConfirm, isDirty, onClose }: Props) {
   const t = useTexts(texts);
   const [text, setText] = useState('');
   const [isMissing, setIsMissing] = useState(false);
@@ -49,14 +50,14 @@ export function ConfirmDialog({ title, children, confirm, isNegative, reason = '
   }
 
   return (
-    <Dialog
-      open
-      headerText={title}
+    <DialogFrame
+      title={title}
+      isDirty={isDirty === true || text.trim() !== ''}
+      isBusy={isBusy}
       onClose={onClose}
       initialFocus={reason === 'none' ? confirmId : undefined}
-      className="ty-dialog"
       footer={
-        <div className="ty-dialog-footer">
+        <>
           <Button
             id={confirmId}
             design={isNegative === true ? 'Negative' : 'Emphasized'}
@@ -69,7 +70,7 @@ export function ConfirmDialog({ title, children, confirm, isNegative, reason = '
           <Button design="Transparent" disabled={isBusy} onClick={onClose}>
             {t('cancel')}
           </Button>
-        </div>
+        </>
       }
     >
       <div className="ty-dialog-body">
@@ -85,6 +86,6 @@ export function ConfirmDialog({ title, children, confirm, isNegative, reason = '
           />
         )}
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 }

@@ -16,10 +16,11 @@ interface Props {
 /** A StatusTag for long lists: the same colours, icons and words in plain HTML, and no hook in each. */
 export function StatusText({ state, word, of }: Props) {
   const [design, icon] = lookOf(state) ?? ['Neutral', 'status-inactive'];
+  const text = of === undefined || of === null ? word : `${of} - ${word}`;
   return (
-    <span className="ty-status-text" data-design={design} data-state={state}>
+    <span className="ty-status-text" data-design={design} data-state={state} title={text}>
       <LightIcon name={icon} />
-      <span>{of === undefined || of === null ? word : `${of} - ${word}`}</span>
+      <span>{text}</span>
     </span>
   );
 }

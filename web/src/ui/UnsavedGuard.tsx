@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { useTexts } from '../lib/i18n/texts';
+import { DialogFrame } from './DialogFrame';
 import { texts } from './texts';
 
 /** Asks before unsaved changes are left, by a link as well as by closing the tab. */
@@ -23,22 +23,21 @@ export function UnsavedGuard({ when }: { when: boolean }) {
     return null;
   }
   return (
-    <Dialog
-      open
-      headerText={t('unsavedTitle')}
+    <DialogFrame
+      title={t('unsavedTitle')}
       onClose={() => blocker.reset()}
       footer={
-        <div className="ty-dialog-footer">
+        <>
           <Button design="Emphasized" onClick={() => blocker.reset()}>
             {t('unsavedStay')}
           </Button>
           <Button design="Transparent" onClick={() => blocker.proceed()}>
             {t('unsavedLeave')}
           </Button>
-        </div>
+        </>
       }
     >
       <p className="ty-dialog-body">{t('unsavedText')}</p>
-    </Dialog>
+    </DialogFrame>
   );
 }

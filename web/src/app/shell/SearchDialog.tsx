@@ -1,10 +1,10 @@
 import { useDeferredValue, useRef, useState, type KeyboardEvent } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { Link } from 'react-router';
 import { api, data, type Schema } from '../../lib/api/client';
 import { useTexts } from '../../lib/i18n/texts';
+import { DialogFrame } from '../../ui/DialogFrame';
 import { ProblemMessage } from '../../ui/ProblemMessage';
 import { StatusTag } from '../../ui/StatusTag';
 import { SearchField } from '../../ui/table/SearchField';
@@ -38,17 +38,13 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog
-      open
-      headerText={t('searchAll')}
-      className="ty-dialog"
+    <DialogFrame
+      title={t('searchAll')}
       onClose={onClose}
       footer={
-        <div className="ty-dialog-footer">
-          <Button design="Transparent" onClick={onClose}>
-            {t('close')}
-          </Button>
-        </div>
+        <Button design="Transparent" onClick={onClose}>
+          {t('close')}
+        </Button>
       }
     >
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys move between field and links */}
@@ -72,7 +68,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           ))}
         </ul>
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 
   function stateOf(): string {

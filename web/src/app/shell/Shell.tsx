@@ -24,6 +24,7 @@ export function Shell() {
   const location = useLocation();
   const live = useLiveEvents(user != null);
   const [isMenuOpen, setIsMenuOpen] = useState(isWide);
+  useWidth(setIsMenuOpen);
   useEscape(isMenuOpen, () => setIsMenuOpen(isWide()));
   if (user === undefined) {
     return problem === null ? <Busy /> : <ProblemMessage problem={problem} retry={retry} />;
@@ -47,8 +48,20 @@ export function Shell() {
   );
 }
 
+const wide = '(min-width: 900px)';
+
 function isWide(): boolean {
-  return globalThis.innerWidth >= 900;
+  return globalThis.matchMedia(wide).matches;
+}
+
+/** The menu lies over a narrow page: it closes when the window becomes narrow, and is there again when it becomes wide. */
+function useWidth(then: (isWide: boolean) => void) {
+  useEffect(() => {
+    const query = globalThis.matchMedia(wide);
+    const listen = () => then(query.matches);
+    query.addEventListener('change', listen);
+    return () => query.removeEventListener('change', listen);
+  }, [then]);
 }
 
 function useEscape(isActive: boolean, then: () => void) {

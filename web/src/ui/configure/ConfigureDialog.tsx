@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator';
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { useTexts } from '../../lib/i18n/texts';
+import { DialogFrame } from '../DialogFrame';
 import { EmptyState } from '../EmptyState';
 import { ProblemMessage } from '../ProblemMessage';
 import { texts as common } from '../texts';
@@ -82,13 +82,14 @@ export function ConfigureDialog({ projectKey, artifactId, name, environments, ca
   }
 
   return (
-    <Dialog
-      open
-      headerText={t('title', { name })}
-      className="ty-dialog cf-configure"
+    <DialogFrame
+      title={t('title', { name })}
+      className="cf-configure"
+      isDirty={changed.length > 0}
+      isBusy={isBusy}
       onClose={onClose}
       footer={
-        <div className="ty-dialog-footer">
+        <>
           {canEdit && (
             <Button
               design="Emphasized"
@@ -102,7 +103,7 @@ export function ConfigureDialog({ projectKey, artifactId, name, environments, ca
           <Button design="Transparent" disabled={isBusy} onClick={onClose}>
             {canEdit ? tCommon('cancel') : t('close')}
           </Button>
-        </div>
+        </>
       }
     >
       <div className="ty-dialog-body">
@@ -113,7 +114,7 @@ export function ConfigureDialog({ projectKey, artifactId, name, environments, ca
           <Body columns={columns} typed={typed} canEdit={canEdit} onType={type} />
         )}
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { useTexts } from '../../../lib/i18n/texts';
+import { DialogFrame } from '../../../ui/DialogFrame';
 import { CopyButton } from '../../../ui/CopyButton';
 import { useForm } from '../../../ui/form/useForm';
 import { FormDialog } from '../../../ui/FormDialog';
@@ -22,17 +22,13 @@ export function FeedDialog({ onClose }: { onClose: () => void }) {
     );
   }
   return (
-    <Dialog
-      open
-      headerText={t('feedTitle')}
-      className="ty-dialog"
+    <DialogFrame
+      title={t('feedTitle')}
       onClose={onClose}
       footer={
-        <div className="ty-dialog-footer">
-          <Button design="Emphasized" onClick={onClose}>
-            {t('done')}
-          </Button>
-        </div>
+        <Button design="Emphasized" onClick={onClose}>
+          {t('done')}
+        </Button>
       }
     >
       <div className="ty-dialog-body">
@@ -40,6 +36,6 @@ export function FeedDialog({ onClose }: { onClose: () => void }) {
         <code className="ty-code">{url}</code>
         <CopyButton text={url} />
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 }

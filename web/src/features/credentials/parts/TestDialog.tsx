@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator';
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { useTexts } from '../../../lib/i18n/texts';
+import { DialogFrame } from '../../../ui/DialogFrame';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import { StatusTag } from '../../../ui/StatusTag';
 import { useCheckCredential, type Credential } from '../api';
@@ -14,17 +14,13 @@ export function TestDialog({ credential, onClose }: { credential: Credential; on
   const { mutate, data: report, error, isPending } = useCheckCredential();
   useEffect(() => mutate(credential.id), [mutate, credential.id]);
   return (
-    <Dialog
-      open
-      headerText={t('testTitle', { name: credential.name })}
-      className="ty-dialog"
+    <DialogFrame
+      title={t('testTitle', { name: credential.name })}
       onClose={onClose}
       footer={
-        <div className="ty-dialog-footer">
-          <Button design="Emphasized" onClick={onClose}>
-            {t('done')}
-          </Button>
-        </div>
+        <Button design="Emphasized" onClick={onClose}>
+          {t('done')}
+        </Button>
       }
     >
       <div className="ty-dialog-body" aria-live="polite">
@@ -37,6 +33,6 @@ export function TestDialog({ credential, onClose }: { credential: Credential; on
           </div>
         ))}
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 }

@@ -1,7 +1,7 @@
 import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator';
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { useTexts } from '../../../lib/i18n/texts';
+import { DialogFrame } from '../../../ui/DialogFrame';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import { StatusTag } from '../../../ui/StatusTag';
 import { useCheck, type Environment } from '../api';
@@ -13,20 +13,18 @@ export function CheckDialog({ environment, onClose }: { environment: Environment
   const check = useCheck(environment.id);
   const isBusy = check.isFetching;
   return (
-    <Dialog
-      open
-      headerText={t('testTitle', { name: environment.name })}
-      className="ty-dialog"
+    <DialogFrame
+      title={t('testTitle', { name: environment.name })}
       onClose={onClose}
       footer={
-        <div className="ty-dialog-footer">
+        <>
           <Button design="Emphasized" onClick={onClose}>
             {t('close')}
           </Button>
           <Button disabled={isBusy} onClick={() => void check.refetch()}>
             {t('testAgain')}
           </Button>
-        </div>
+        </>
       }
     >
       <div className="ty-dialog-body" aria-busy={isBusy}>
@@ -51,6 +49,6 @@ export function CheckDialog({ environment, onClose }: { environment: Environment
           </ul>
         )}
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { useTexts } from '../../../lib/i18n/texts';
+import { DialogFrame } from '../../../ui/DialogFrame';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { useEnvironment, useRemoveEnvironment, type Environment } from '../api';
 import { texts } from '../texts';
@@ -20,24 +20,20 @@ export function RemoveDialog({ environment, onRemoved, onClose }: Props) {
   const usedBy = useEnvironment(id).data?.usedBy ?? [];
   if (usedBy.length > 0) {
     return (
-      <Dialog
-        open
-        headerText={t('inUseTitle', { name })}
-        className="ty-dialog"
+      <DialogFrame
+        title={t('inUseTitle', { name })}
         onClose={onClose}
         footer={
-          <div className="ty-dialog-footer">
-            <Button design="Emphasized" onClick={onClose}>
-              {t('close')}
-            </Button>
-          </div>
+          <Button design="Emphasized" onClick={onClose}>
+            {t('close')}
+          </Button>
         }
       >
         <div className="ty-dialog-body">
           <span>{t('inUseText')}</span>
           <Uses uses={usedBy} />
         </div>
-      </Dialog>
+      </DialogFrame>
     );
   }
   return (

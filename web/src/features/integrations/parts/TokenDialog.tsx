@@ -1,7 +1,7 @@
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip';
 import { useTexts } from '../../../lib/i18n/texts';
+import { DialogFrame } from '../../../ui/DialogFrame';
 import { CopyButton } from '../../../ui/CopyButton';
 import type { Integration } from '../api';
 import { texts } from '../texts';
@@ -17,17 +17,13 @@ export function TokenDialog({ integration, onClose }: Props) {
   const t = useTexts(texts);
   const token = integration.hookToken ?? '';
   return (
-    <Dialog
-      open
-      headerText={t('tokenTitle')}
-      className="ty-dialog"
+    <DialogFrame
+      title={t('tokenTitle')}
       onClose={onClose}
       footer={
-        <div className="ty-dialog-footer">
-          <Button design="Emphasized" onClick={onClose}>
-            {t('done')}
-          </Button>
-        </div>
+        <Button design="Emphasized" onClick={onClose}>
+          {t('done')}
+        </Button>
       }
     >
       <div className="ty-dialog-body">
@@ -48,7 +44,7 @@ export function TokenDialog({ integration, onClose }: Props) {
         <span>{t('hookText', { header: 'X-Tyto-Token' })}</span>
         <code className="ty-code">{hookAddress(integration)}</code>
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 }
 

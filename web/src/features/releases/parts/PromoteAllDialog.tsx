@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { Link } from 'react-router';
 import { useTexts } from '../../../lib/i18n/texts';
+import { DialogFrame } from '../../../ui/DialogFrame';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import { StatusTag } from '../../../ui/StatusTag';
 import { texts as common } from '../../../ui/texts';
@@ -36,13 +36,13 @@ export function PromoteAllDialog({ projectKey, release, items, onClose }: Props)
   }
 
   return (
-    <Dialog
-      open
-      headerText={t('promoteAllTitle', { name: release.name })}
-      className="ty-dialog ty-dialog-wide"
+    <DialogFrame
+      title={t('promoteAllTitle', { name: release.name })}
+      isWide
+      isBusy={promote.isPending}
       onClose={onClose}
       footer={
-        <div className="ty-dialog-footer">
+        <>
           {results === null && (
             <Button
               design="Emphasized"
@@ -56,7 +56,7 @@ export function PromoteAllDialog({ projectKey, release, items, onClose }: Props)
           <Button design="Transparent" disabled={promote.isPending} onClick={onClose}>
             {results === null ? tCommon('cancel') : t('close')}
           </Button>
-        </div>
+        </>
       }
     >
       <div className="ty-dialog-body">
@@ -89,7 +89,7 @@ export function PromoteAllDialog({ projectKey, release, items, onClose }: Props)
           </ul>
         )}
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 }
 

@@ -62,6 +62,7 @@ function DecisionDialog({ run, task, action, confirms, onClose }: ActionDialogPr
           order: { reason, ...(wantsFiles ? { evidence: [...files] } : {}), ...(again ? { again } : {}), ...(override ? { override } : {}) },
         })
       }
+      isDirty={files.length > 0}
       onClose={onClose}
     >
       {confirms !== undefined && (

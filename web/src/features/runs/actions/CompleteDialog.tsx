@@ -45,7 +45,13 @@ export function CompleteDialog({ run, task, onClose }: Props) {
   const isEvidenceMissing =
     isChecked && task.asks?.evidence === true && attached(files, form.values['note'] ?? '', '').length === 0;
   return (
-    <FormDialog title={t('title_complete', { task: task.name })} submit={t('do_complete')} form={form} onClose={onClose}>
+    <FormDialog
+      title={t('title_complete', { task: task.name })}
+      submit={t('do_complete')}
+      form={form}
+      isDirty={files.length > 0 || ticked.length > 0}
+      onClose={onClose}
+    >
       <p>{t('text_complete')}</p>
       {task.message !== '' && <pre className="ty-code">{task.message}</pre>}
       {checklist.length > 0 && (

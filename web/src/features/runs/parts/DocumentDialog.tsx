@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator';
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { download } from '../../../lib/api/download';
 import { useTexts } from '../../../lib/i18n/texts';
+import { DialogFrame } from '../../../ui/DialogFrame';
 import { CopyButton } from '../../../ui/CopyButton';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import { useDocument, type Document } from '../api';
@@ -23,19 +23,18 @@ export function DocumentDialog({ run, document, onClose }: Props) {
   const { data: text, error, refetch } = useDocument(run, document.href.slice(document.href.lastIndexOf('/') + 1));
   const findings = text === undefined ? undefined : findingsIn(document.name, text);
   return (
-    <Dialog
-      open
-      headerText={document.name}
-      className="ty-dialog ty-dialog-wide"
+    <DialogFrame
+      title={document.name}
+      isWide
       onClose={onClose}
       footer={
-        <div className="ty-dialog-footer">
+        <>
           {text !== undefined && <CopyButton text={text} />}
           <Button onClick={() => void download(document.href, document.name).catch(setProblem)}>{t('download')}</Button>
           <Button design="Emphasized" onClick={onClose}>
             {t('close')}
           </Button>
-        </div>
+        </>
       }
     >
       <div className="ty-dialog-body">
@@ -49,6 +48,6 @@ export function DocumentDialog({ run, document, onClose }: Props) {
           text !== undefined && <pre className="ty-code ty-document" tabIndex={0}>{text}</pre>
         )}
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 }

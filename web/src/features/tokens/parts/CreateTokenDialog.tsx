@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { useTexts } from '../../../lib/i18n/texts';
+import { DialogFrame } from '../../../ui/DialogFrame';
 import { CopyButton } from '../../../ui/CopyButton';
 import { TextField } from '../../../ui/form/fields';
 import { useForm } from '../../../ui/form/useForm';
@@ -34,17 +34,13 @@ export function CreateTokenDialog({ onClose }: { onClose: () => void }) {
 function MadeDialog({ made, onClose }: { made: NewToken; onClose: () => void }) {
   const t = useTexts(texts);
   return (
-    <Dialog
-      open
-      headerText={t('madeTitle')}
-      className="ty-dialog"
+    <DialogFrame
+      title={t('madeTitle')}
       onClose={onClose}
       footer={
-        <div className="ty-dialog-footer">
-          <Button design="Emphasized" onClick={onClose}>
-            {t('done')}
-          </Button>
-        </div>
+        <Button design="Emphasized" onClick={onClose}>
+          {t('done')}
+        </Button>
       }
     >
       <div className="ty-dialog-body">
@@ -54,6 +50,6 @@ function MadeDialog({ made, onClose }: { made: NewToken; onClose: () => void }) 
         </code>
         <CopyButton text={made.token} />
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 }

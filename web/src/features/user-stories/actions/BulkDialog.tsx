@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { ProgressIndicator } from '@ui5/webcomponents-react/ProgressIndicator';
 import { asProblem } from '../../../lib/api/problem';
 import { useTexts } from '../../../lib/i18n/texts';
+import { DialogFrame } from '../../../ui/DialogFrame';
 import { useReadAgain, type WorkItem } from '../api';
 import { texts } from '../texts';
 import './actions.css';
@@ -52,14 +52,12 @@ export function BulkDialog({ title, confirm, children, items, deed, onClose }: P
   }
 
   return (
-    <Dialog
-      open
-      headerText={title}
-      className="ty-dialog"
-      onBeforeClose={(event) => done !== null && !isOver && event.preventDefault()}
+    <DialogFrame
+      title={title}
+      isBusy={done !== null && !isOver}
       onClose={onClose}
       footer={
-        <div className="ty-dialog-footer">
+        <>
           {done === null && (
             <Button design="Emphasized" onClick={() => void go()}>
               {confirm}
@@ -68,7 +66,7 @@ export function BulkDialog({ title, confirm, children, items, deed, onClose }: P
           <Button design={isOver ? 'Emphasized' : 'Transparent'} disabled={done !== null && !isOver} onClick={onClose}>
             {t(isOver ? 'closeDialog' : 'cancel')}
           </Button>
-        </div>
+        </>
       }
     >
       <div className="ty-dialog-body">
@@ -98,6 +96,6 @@ export function BulkDialog({ title, confirm, children, items, deed, onClose }: P
           </>
         )}
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 }

@@ -1,8 +1,8 @@
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { Title } from '@ui5/webcomponents-react/Title';
 import { Link } from 'react-router';
 import { useTexts } from '../../../lib/i18n/texts';
+import { DialogFrame } from '../../../ui/DialogFrame';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import { useCollisions, type WorkItem } from '../api';
 import { texts } from '../texts';
@@ -20,17 +20,13 @@ export function DependenciesDialog({ projectKey, item, onClose }: Props) {
   const t = useTexts(texts);
   const { data, error, refetch } = useCollisions(projectKey, item.id);
   return (
-    <Dialog
-      open
-      headerText={t('dependenciesOf', { id: item.id })}
-      className="ty-dialog"
+    <DialogFrame
+      title={t('dependenciesOf', { id: item.id })}
       onClose={onClose}
       footer={
-        <div className="ty-dialog-footer">
-          <Button design="Emphasized" onClick={onClose}>
-            {t('closeDialog')}
-          </Button>
-        </div>
+        <Button design="Emphasized" onClick={onClose}>
+          {t('closeDialog')}
+        </Button>
       }
     >
       <div className="ty-dialog-body" aria-busy={data === undefined && error === null}>
@@ -53,6 +49,6 @@ export function DependenciesDialog({ projectKey, item, onClose }: Props) {
           ))}
         </ul>
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { useTexts } from '../../../lib/i18n/texts';
+import { DialogFrame } from '../../../ui/DialogFrame';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import { RelativeTime } from '../../../ui/RelativeTime';
 import { StatusTag } from '../../../ui/StatusTag';
@@ -27,13 +27,12 @@ export function ValidationDialog({ projectKey, item, start, isStarting, problem,
 
   const isRunning = isStarting || (newest !== undefined && newest.endedAt == null);
   return (
-    <Dialog
-      open
-      headerText={t('reportTitle', { id: item.id })}
-      className="ty-dialog ty-dialog-wide"
+    <DialogFrame
+      title={t('reportTitle', { id: item.id })}
+      isWide
       onClose={onClose}
       footer={
-        <div className="ty-dialog-footer">
+        <>
           {start !== undefined && (
             <Button disabled={isRunning} loading={isRunning} onClick={start}>
               {t('validateAgain')}
@@ -42,7 +41,7 @@ export function ValidationDialog({ projectKey, item, start, isStarting, problem,
           <Button design="Emphasized" onClick={onClose}>
             {t('closeDialog')}
           </Button>
-        </div>
+        </>
       }
     >
       <div className="ty-dialog-body">
@@ -51,7 +50,7 @@ export function ValidationDialog({ projectKey, item, start, isStarting, problem,
         <div role="status">{isRunning && t('validating')}</div>
         {newest !== undefined && !isStarting && <Report validation={newest} />}
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 }
 

@@ -42,7 +42,7 @@ export function useColumns({ whyNotPromote, onPromote, onActions }: Deeds): Grid
       {
         id: 'title',
         header: t('summary'),
-        width: 11,
+        width: 15,
         grows: true,
         isSortable: true,
         isOptional: false,
@@ -57,7 +57,7 @@ export function useColumns({ whyNotPromote, onPromote, onActions }: Deeds): Grid
       {
         id: 'pipelineStatus',
         header: t('pipelineStatus'),
-        width: 9.5,
+        width: 11.5,
         isSortable: true,
         cell: ({ pipelineStage, pipelineStatus }) =>
           pipelineStatus != null && <StatusText state={pipelineStatus} word={wordOf(pipelineStatus)} of={pipelineStage} />,
@@ -65,7 +65,7 @@ export function useColumns({ whyNotPromote, onPromote, onActions }: Deeds): Grid
       {
         id: 'validationStatus',
         header: t('validationStatus'),
-        width: 8.25,
+        width: 8,
         cell: ({ validationStatus }) => validationStatus != null && <StatusText state={validationStatus} word={wordOf(validationStatus)} />,
       },
       { id: 'type', header: t('type'), width: 5.5, cell: ({ type }) => types[type === 'FEATURE' ? 'FEATURE' : 'USER_STORY'] },

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { useTexts } from '../../../lib/i18n/texts';
+import { DialogFrame } from '../../../ui/DialogFrame';
 import { AreaField, SelectField } from '../../../ui/form/fields';
 import { StatusTag } from '../../../ui/StatusTag';
 import { texts as common } from '../../../ui/texts';
@@ -41,13 +41,13 @@ export function PasteDialog({ place, tab, onClose }: Props) {
   }
 
   return (
-    <Dialog
-      open
-      headerText={t('pasteTitle', { kind: tab.title })}
-      className="ty-dialog"
+    <DialogFrame
+      title={t('pasteTitle', { kind: tab.title })}
+      isDirty={ids.length > 0}
+      isBusy={isBusy}
       onClose={onClose}
       footer={
-        <div className="ty-dialog-footer">
+        <>
           <Button
             design="Emphasized"
             loading={isBusy}
@@ -59,7 +59,7 @@ export function PasteDialog({ place, tab, onClose }: Props) {
           <Button design="Transparent" disabled={isBusy} onClick={onClose}>
             {tCommon('cancel')}
           </Button>
-        </div>
+        </>
       }
     >
       <div className="ty-dialog-body">
@@ -91,7 +91,7 @@ export function PasteDialog({ place, tab, onClose }: Props) {
           </ul>
         )}
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 }
 

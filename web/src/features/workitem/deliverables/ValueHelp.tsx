@@ -1,8 +1,8 @@
 import { useDeferredValue, useState } from 'react';
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip';
 import { useTexts } from '../../../lib/i18n/texts';
+import { DialogFrame } from '../../../ui/DialogFrame';
 import { SearchField } from '../../../ui/table/SearchField';
 import { SelectField } from '../../../ui/form/fields';
 import { texts as common } from '../../../ui/texts';
@@ -80,13 +80,14 @@ export function ValueHelp({ place, tab, attached, onClose }: Props) {
   }
 
   return (
-    <Dialog
-      open
-      headerText={t('helpTitle', { kind: tab.title })}
-      className="ty-dialog ty-dialog-wide"
+    <DialogFrame
+      title={t('helpTitle', { kind: tab.title })}
+      isWide
+      isDirty={chosen.size > 0}
+      isBusy={isBusy}
       onClose={onClose}
       footer={
-        <div className="ty-dialog-footer">
+        <>
           <span className="wi-hint wi-grow" role="status">
             {isBusy ? t('attaching', { done: results.length, total: chosen.size }) : ''}
           </span>
@@ -101,7 +102,7 @@ export function ValueHelp({ place, tab, attached, onClose }: Props) {
           <Button design="Transparent" disabled={isBusy} onClick={onClose}>
             {tCommon('cancel')}
           </Button>
-        </div>
+        </>
       }
     >
       <div className="ty-dialog-body">
@@ -138,7 +139,7 @@ export function ValueHelp({ place, tab, attached, onClose }: Props) {
           onOpen={(artifact) => open([...path, artifact])}
         />
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 }
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Button } from '@ui5/webcomponents-react/Button';
-import { Dialog } from '@ui5/webcomponents-react/Dialog';
 import { RadioButton } from '@ui5/webcomponents-react/RadioButton';
 import { useFormat } from '../../../lib/i18n/format';
 import { useTexts } from '../../../lib/i18n/texts';
 import type { Schema } from '../../../lib/api/client';
+import { DialogFrame } from '../../../ui/DialogFrame';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import { texts } from './texts';
 import { fieldNames, merged, type Conflict, type Fields, type OurFields } from './useOurFields';
@@ -46,13 +46,12 @@ export function ConflictDialog({ conflict, mine, pipelines, fields }: Props) {
   }
 
   return (
-    <Dialog
-      open
-      headerText={t('conflictTitle')}
-      className="ty-dialog"
+    <DialogFrame
+      title={t('conflictTitle')}
+      isBusy={isBusy}
       onClose={fields.closeConflict}
       footer={
-        <div className="ty-dialog-footer">
+        <>
           <Button design="Emphasized" loading={isBusy} disabled={isBusy} onClick={() => void save()}>
             {t('saveMerged')}
           </Button>
@@ -62,7 +61,7 @@ export function ConflictDialog({ conflict, mine, pipelines, fields }: Props) {
           <Button design="Transparent" disabled={isBusy} onClick={fields.closeConflict}>
             {t('back')}
           </Button>
-        </div>
+        </>
       }
     >
       <div className="ty-dialog-body">
@@ -92,6 +91,6 @@ export function ConflictDialog({ conflict, mine, pipelines, fields }: Props) {
           </fieldset>
         ))}
       </div>
-    </Dialog>
+    </DialogFrame>
   );
 }
