@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What is measured on: an embedded PostgreSQL, the simulated landscape, the real server. */
 final class Bed implements AutoCloseable {
-  private static final String PASSWORD = "bench of a quiet evening";
+  static final String USER = "admin";
+  static final String PASSWORD = "bench of a quiet evening";
 
   final EmbeddedPostgres database;
   final Child server;
@@ -32,12 +33,14 @@ final class Bed implements AutoCloseable {
   final Web control;
   final JsonNode alm;
   private final Child simulator;
+  final Path root;
   private final Path folder;
 
-  private Bed(Path folder) throws IOException {
+  private Bed(Path folder, boolean counting) throws IOException {
     this.folder = folder;
-    Path root = root();
-    database = EmbeddedPostgres.start(EmbeddedPostgresOptions.durable(folder.resolve("db")));
+    root = root();
+    EmbeddedPostgresOptions options = EmbeddedPostgresOptions.durable(folder.resolve("db"));
+    database = counting ? countingStatements(options) : EmbeddedPostgres.start(options);
     simulator =
         Child.start(
             root.resolve("simulator/target/simulator.jar"),
@@ -63,15 +66,34 @@ final class Bed implements AutoCloseable {
     control = new Web(simulator.address());
     alm = system(control.get("/control/landscape"));
     tyto = new Web(server.address());
-    tyto.signIn("admin", PASSWORD);
+    tyto.signIn(USER, PASSWORD);
   }
 
   static Bed start() {
+    return start(false);
+  }
+
+  /** With PostgreSQL's count of statements and buffers, which costs the database something. */
+  static Bed startCounting() {
+    return start(true);
+  }
+
+  private static Bed start(boolean counting) {
     try {
-      return new Bed(Files.createTempDirectory("tyto-bench-"));
+      return new Bed(Files.createTempDirectory("tyto-bench-"), counting);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static EmbeddedPostgres countingStatements(EmbeddedPostgresOptions options) {
+    try (EmbeddedPostgres first = EmbeddedPostgres.start(options)) {
+      sql(first, "alter system set shared_preload_libraries = 'pg_stat_statements'");
+      sql(first, "alter system set pg_stat_statements.track_utility = off");
+    }
+    EmbeddedPostgres again = EmbeddedPostgres.start(options);
+    sql(again, "create extension pg_stat_statements");
+    return again;
   }
 
   private static Path key(Path file) throws IOException {
@@ -104,6 +126,10 @@ final class Bed implements AutoCloseable {
   }
 
   Connection connect() throws SQLException {
+    return connect(database);
+  }
+
+  private static Connection connect(EmbeddedPostgres database) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", database.username());
     properties.setProperty("password", database.password());
@@ -111,7 +137,11 @@ final class Bed implements AutoCloseable {
   }
 
   void sql(String... statements) {
-    try (Connection connection = connect();
+    sql(database, statements);
+  }
+
+  private static void sql(EmbeddedPostgres database, String... statements) {
+    try (Connection connection = connect(database);
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);

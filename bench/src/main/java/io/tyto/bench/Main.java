@@ -2,9 +2,11 @@ package io.tyto.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * {@code ./tyto bench sync [--items N] [--pairs N]}: runs a benchmark, prints a table and a JSON.
+ * {@code ./tyto bench sync [--items N] [--pairs N]} or {@code ./tyto bench web [--items N] [--runs
+ * N]}: runs a benchmark, prints a table and a JSON.
  */
 public final class Main {
   private Main() {}
@@ -12,21 +14,34 @@ public final class Main {
   public static void main(String[] arguments) {
     List<String> words = Arrays.asList(arguments);
     String name = words.isEmpty() || words.getFirst().startsWith("--") ? "sync" : words.getFirst();
-    if (!name.equals("sync")) {
-      System.err.println("There is no benchmark '" + name + "'. There is: sync.");
-      System.exit(2);
-    }
-    int items = number(words, "--items", 100_000);
-    int pairs = number(words, "--pairs", 3);
-    Report report = measured(items, pairs);
+    Report report = measured(name, words);
     System.out.println(report.table());
     System.out.println(report.json());
     System.exit(report.met() ? 0 : 1);
   }
 
-  private static Report measured(int items, int pairs) {
-    try (Bed bed = Bed.start()) {
-      return new SyncBench(bed, items, pairs).run();
+  private static Report measured(String name, List<String> words) {
+    int items = number(words, "--items", 100_000);
+    return switch (name) {
+      case "sync" -> {
+        int pairs = number(words, "--pairs", 3);
+        yield on(Bed.start(), bed -> new SyncBench(bed, items, pairs).run());
+      }
+      case "web" -> {
+        int runs = number(words, "--runs", 1_000_000);
+        yield on(Bed.startCounting(), bed -> new WebBench(bed, items, runs).run());
+      }
+      default -> {
+        System.err.println("There is no benchmark '" + name + "'. There are: sync, web.");
+        System.exit(2);
+        throw new IllegalStateException();
+      }
+    };
+  }
+
+  private static Report on(Bed fresh, Function<Bed, Report> bench) {
+    try (fresh) {
+      return bench.apply(fresh);
     }
   }
 

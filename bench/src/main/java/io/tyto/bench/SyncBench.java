@@ -11,11 +11,11 @@ import tools.jackson.databind.JsonNode;
 
 /** S1 to S4: what a sync costs beside the least it could cost. */
 final class SyncBench {
-  private static final String PROJECT = "/api/v1/projects/BENCH";
   private static final String TABLES = "'work_item', 'work_item_parent', 'work_item_description'";
   private static final double MEGABYTE = 1_000_000.0;
 
   private final Bed bed;
+  private final Backlog backlog;
   private final int items;
   private final int pairs;
   private final Report report = new Report();
@@ -23,14 +23,16 @@ final class SyncBench {
 
   SyncBench(Bed bed, int items, int pairs) {
     this.bed = bed;
+    backlog = new Backlog(bed);
     this.items = items;
     this.pairs = pairs;
   }
 
   Report run() {
-    link();
+    int features = Math.max(1, items / 20);
+    external = backlog.link(features, items - features);
     long first = requests();
-    sync("FULL");
+    backlog.sync("FULL");
     List<String> pages = pagesSince(first);
     Floor floor = new Floor(bed, pages);
     report.about("items", items);
@@ -41,57 +43,10 @@ final class SyncBench {
     Sample full = againstTheFloor(floor);
     unchanged(full);
     changed(full);
-    sync("FULL");
+    backlog.sync("FULL");
     latency();
     pacing();
     return report;
-  }
-
-  private void link() {
-    bed.control.send("PUT", "/control/systems/alm/switches", Map.of("rate-limit", "0"));
-    external =
-        bed.control.post("/control/alm/projects", Map.of("name", "Bench")).path("id").asString();
-    int features = Math.max(1, items / 20);
-    bed.control.post(
-        "/control/alm/generate",
-        Map.of("features", features, "stories", items - features, "project", external));
-    String credential = credential();
-    bed.tyto.post("/api/v1/projects", Map.of("key", "BENCH", "name", "Bench"));
-    bed.tyto.post(
-        PROJECT + "/alm-integrations",
-        Map.of(
-            "name",
-            "Bench",
-            "externalSystem",
-            "sap-cloud-alm",
-            "credentialId",
-            credential,
-            "hostUrl",
-            bed.alm.path("url").asString(),
-            "externalProjectId",
-            external));
-  }
-
-  private String credential() {
-    JsonNode uaa = bed.alm.path("serviceKey").path("uaa");
-    return bed.tyto
-        .post(
-            "/api/v1/credentials",
-            Map.of(
-                "name",
-                "Bench",
-                "type",
-                "sap-cloud-alm",
-                "scope",
-                "GLOBAL",
-                "clientId",
-                uaa.path("clientid").asString(),
-                "clientSecret",
-                uaa.path("clientsecret").asString(),
-                "tokenUrl",
-                uaa.path("url").asString() + "/oauth/token"))
-        .path("id")
-        .asString();
   }
 
   private Sample againstTheFloor(Floor floor) {
@@ -126,7 +81,7 @@ final class SyncBench {
   }
 
   private void unchanged(Sample full) {
-    sync("FULL");
+    backlog.sync("FULL");
     tidyUp();
     double rows = rowVersions();
     double wal = wal();
@@ -197,7 +152,7 @@ final class SyncBench {
             "value",
             "2"));
     long before = requests();
-    sync("FULL");
+    backlog.sync("FULL");
     List<JsonNode> log = logSince(before);
     int begun = 0;
     for (JsonNode refused : log) {
@@ -227,7 +182,7 @@ final class SyncBench {
   /** By the clock of the server's own history: we look seldom, because looking costs, too. */
   private Sample measured(String mode) {
     double before = bed.serverCpu();
-    JsonNode sync = sync(mode);
+    JsonNode sync = backlog.sync(mode);
     Instant began = Instant.parse(sync.path("startedAt").asString());
     Instant ended = Instant.parse(sync.path("endedAt").asString());
     return new Sample(bed.serverCpu() - before, Duration.between(began, ended).toNanos() / 1e9);
@@ -236,20 +191,6 @@ final class SyncBench {
   /** What earlier syncs left to autovacuum is not to fall into the next figure by chance. */
   private void tidyUp() {
     bed.sql("vacuum analyze work_item, work_item_parent, work_item_description, connection_call");
-  }
-
-  private JsonNode sync(String mode) {
-    String id = bed.tyto.post(PROJECT + "/syncs", Map.of("mode", mode)).path("id").asString();
-    JsonNode sync = bed.tyto.get(PROJECT + "/syncs/" + id);
-    while (sync.path("state").asString().equals("RUNNING")) {
-      pause(1000);
-      sync = bed.tyto.get(PROJECT + "/syncs/" + id);
-    }
-    if (!sync.path("state").asString().equals("COMPLETED")) {
-      throw new BenchException("A sync failed: " + sync);
-    }
-    System.err.println(mode + " " + sync.path("counts"));
-    return sync;
   }
 
   private double rowVersions() {
@@ -263,7 +204,7 @@ final class SyncBench {
 
   /** Idle backends tell their counts after a second at the latest. */
   private double settledRowVersions() {
-    pause(3000);
+    Backlog.pause(3000);
     return rowVersions();
   }
 
@@ -294,14 +235,5 @@ final class SyncBench {
       }
     }
     return List.copyOf(pages);
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BenchException("Interrupted", e);
-    }
   }
 }

@@ -36,6 +36,23 @@ final class Web {
   }
 
   JsonNode send(String method, String path, @Nullable Object body) {
+    HttpResponse<byte[]> answer = answer(method, path, body);
+    return answer.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(answer.body());
+  }
+
+  /** What a read cost, its answer thrown away. */
+  Cost cost(String path) {
+    long before = System.nanoTime();
+    int bytes = answer("GET", path, null).body().length;
+    return new Cost(bytes, (System.nanoTime() - before) / 1e6);
+  }
+
+  /**
+   * @param bytes of the body, not compressed
+   */
+  record Cost(int bytes, double millis) {}
+
+  private HttpResponse<byte[]> answer(String method, String path, @Nullable Object body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(Duration.ofMinutes(5))
@@ -65,7 +82,7 @@ final class Web {
                   answer.statusCode(),
                   new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)));
     }
-    return answer.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(answer.body());
+    return answer;
   }
 
   private HttpResponse<byte[]> exchange(HttpRequest request) {

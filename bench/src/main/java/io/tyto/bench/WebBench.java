@@ -1,0 +1,110 @@
+package io.tyto.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** W3 and W4: what the page and its reads cost with a long backlog and many runs. */
+final class WebBench {
+  private static final int STORIES_A_FEATURE = 20;
+
+  private final Bed bed;
+  private final int items;
+  private final int runs;
+  private final Report report = new Report();
+
+  /**
+   * @param items rows of the list that is scrolled
+   * @param runs written straight into the table, ended ones
+   */
+  WebBench(Bed bed, int items, int runs) {
+    this.bed = bed;
+    this.items = items;
+    this.runs = runs;
+  }
+
+  Report run() {
+    Backlog backlog = new Backlog(bed);
+    backlog.link(Math.max(1, items / STORIES_A_FEATURE), items);
+    backlog.sync("FULL");
+    history();
+    report.about("items", items);
+    report.about("runs", runs);
+    report.about("processors", Runtime.getRuntime().availableProcessors());
+    new Reads(bed, report).run();
+    page();
+    return report;
+  }
+
+  private void history() {
+    bed.sql(
+        """
+        insert into run (id, project, work_item, pipeline_id, pipeline_version, candidate,
+          candidate_digest, promoter, promoter_name, started_at, ended_at, stage, state, open)
+        select 'bench-' || lpad(n::text, 10, '0'), '%s', '%s-' || (1 + n %% %d), 'bench', 1, 1, '',
+          'bench', 'bench', now() - n * interval '1 minute', now() - n * interval '1 minute',
+          'QA', 'COMPLETED', false
+        from generate_series(1, %d) n
+        """
+            .formatted(Backlog.KEY, Backlog.KEY, items, runs),
+        "vacuum analyze");
+  }
+
+  private void page() {
+    JsonNode found = browser();
+    report.about("browser", found.path("browser").asString());
+    report.about("slowdown", found.path("slowdown").asInt());
+    for (String name : List.of("first", "stories")) {
+      JsonNode load = found.path(name);
+      String where = name.equals("first") ? "first page" : "user stories";
+      report.add("W4 LCP", where + ": largest paint, s", load.path("lcp").asDouble() / 1000, 1.5, "");
+      report.add("W4 TBT", where + ": blocking time, ms", load.path("tbt").asDouble(), 100, "");
+      report.add("W4 CLS", where + ": layout shift", load.path("cls").asDouble(), 0.02, "");
+      report.add(
+          "W4 JS", where + ": JavaScript, KB gzip", load.path("scriptKb").asDouble(), 250, "");
+    }
+    JsonNode scrolling = found.path("scrolling");
+    for (String phase : List.of("reading", "wheel", "jumps")) {
+      JsonNode one = scrolling.path(phase);
+      report.add(
+          "W4 " + phase,
+          "long tasks while scrolling %d rows: ".formatted(scrolling.path("rows").asInt()) + phase,
+          one.path("longTasks").asDouble(),
+          0,
+          "the longest %.0f ms, in %.0f s"
+              .formatted(one.path("longestMs").asDouble(), one.path("seconds").asDouble()));
+    }
+  }
+
+  /** What the script prints; it is the one that knows the browser. */
+  private JsonNode browser() {
+    ProcessBuilder builder =
+        new ProcessBuilder("node", bed.root.resolve("e2e/bench/web.mjs").toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "TYTO_URL", bed.server.address(),
+                "TYTO_USER", Bed.USER,
+                "TYTO_PASSWORD", Bed.PASSWORD,
+                "TYTO_PROJECT", Backlog.KEY,
+                "TYTO_ROWS", String.valueOf(items)));
+    try {
+      Process process = builder.start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new BenchException("The browser could not be driven: " + said);
+      }
+      return JsonMapper.shared().readTree(said);
+    } catch (IOException e) {
+      throw new BenchException("The browser could not be driven; Node.js is needed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BenchException("Interrupted", e);
+    }
+  }
+}
