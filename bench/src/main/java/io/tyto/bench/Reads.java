@@ -32,8 +32,12 @@ final class Reads {
       all.add(new Figures(name, counted(path), both));
     });
     report.about("pingP99Millis", ping);
-    most("W3 SQL", "statements of a read, transaction control aside", 3, all, f ->
-        f.counts().statements());
+    most(
+        "W3 SQL",
+        "statements of a read, transaction control aside",
+        3,
+        all,
+        f -> f.counts().statements());
     most("W3 buffers", "buffers of a read", 200, all, f -> f.counts().buffers());
     most("W3 KB", "KB of an answer", 64, all, f -> f.timed().bytes() / 1024.0);
     most("W3 p99", "p99 of a read / p99 of GET /ping", 3, all, f -> f.timed().ratio());
@@ -41,7 +45,11 @@ final class Reads {
 
   private Map<String, String> reads() {
     String item =
-        bed.tyto.get(Backlog.PROJECT + "/work-items?limit=1").path("items").path(0).path("id")
+        bed.tyto
+            .get(Backlog.PROJECT + "/work-items?limit=1")
+            .path("items")
+            .path(0)
+            .path("id")
             .asString();
     String stories = Backlog.PROJECT + "/work-items";
     Map<String, String> reads = new java.util.LinkedHashMap<>();

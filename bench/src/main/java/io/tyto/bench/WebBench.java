@@ -60,7 +60,8 @@ final class WebBench {
     for (String name : List.of("first", "stories")) {
       JsonNode load = found.path(name);
       String where = name.equals("first") ? "first page" : "user stories";
-      report.add("W4 LCP", where + ": largest paint, s", load.path("lcp").asDouble() / 1000, 1.5, "");
+      report.add(
+          "W4 LCP", where + ": largest paint, s", load.path("lcp").asDouble() / 1000, 1.5, "");
       report.add("W4 TBT", where + ": blocking time, ms", load.path("tbt").asDouble(), 100, "");
       report.add("W4 CLS", where + ": layout shift", load.path("cls").asDouble(), 0.02, "");
       report.add(
