@@ -4,9 +4,11 @@ import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.UserId;
+import java.util.Optional;
 
 /**
- * Answers who is calling and what somebody may do, from the database, never from a cached session.
+ * Answers who is calling and what somebody may do, from the database, never from a cached session:
+ * a reading request asks once, a writing one each time.
  */
 public interface Access {
 
@@ -16,6 +18,9 @@ public interface Access {
    * @throws Refusal when nobody is signed in
    */
   Actor caller();
+
+  /** Empty for unknown and for locked users. */
+  Optional<Standing> standing(UserId user);
 
   boolean may(UserId user, Permission permission, ProjectKey project);
 

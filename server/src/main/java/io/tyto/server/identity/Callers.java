@@ -9,11 +9,16 @@ import java.util.Optional;
 public interface Callers {
 
   /** Ends the session when its user is locked or it has lasted too long. */
-  Optional<Actor> bySession(HttpSession session);
+  Optional<Caller> bySession(HttpSession session);
 
   /**
    * @throws Refusal {@code unauthenticated} when the token is unknown, expired, revoked, or its
    *     owner locked
    */
-  Actor byToken(String token);
+  Caller byToken(String token);
+
+  /**
+   * @param standing read with the caller
+   */
+  record Caller(Actor actor, Standing standing) {}
 }

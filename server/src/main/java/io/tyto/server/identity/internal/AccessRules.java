@@ -4,8 +4,9 @@ import io.tyto.server.identity.Access;
 import io.tyto.server.identity.IdentityRefusal;
 import io.tyto.server.identity.Permission;
 import io.tyto.server.identity.ProjectRole;
-import io.tyto.server.identity.ProjectRoles;
 import io.tyto.server.identity.ServerRole;
+import io.tyto.server.identity.Standing;
+import io.tyto.server.identity.Standings;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.GeneralRefusal;
 import io.tyto.server.kernel.ProjectKey;
@@ -13,6 +14,7 @@ import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.UserId;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -24,12 +26,10 @@ class AccessRules implements Access {
   private static final Set<Permission> USABLE_WHEN_ARCHIVED =
       EnumSet.of(Permission.PROJECT_READ, Permission.PROJECT_EDIT, Permission.PROJECTS_CREATE);
 
-  private final UserRows users;
-  private final ProjectRoles projects;
+  private final Standings standings;
 
-  AccessRules(UserRows users, ProjectRoles projects) {
-    this.users = users;
-    this.projects = projects;
+  AccessRules(Standings standings) {
+    this.standings = standings;
   }
 
   @Override
@@ -41,13 +41,23 @@ class AccessRules implements Access {
     throw new Refusal(IdentityRefusal.UNAUTHENTICATED, "Sign in first.");
   }
 
+  /** The caller's own was read with the caller when the request only reads. */
+  @Override
+  public Optional<Standing> standing(UserId user) {
+    Authentication found = SecurityContextHolder.getContext().getAuthentication();
+    return found != null
+            && found.getDetails() instanceof Standing known
+            && known.user().equals(user)
+        ? Optional.of(known)
+        : standings.of(user);
+  }
+
   @Override
   public boolean may(UserId user, Permission permission, ProjectKey project) {
-    return users
-        .activeRoles(user)
-        .map(roles ->
-            anyOf(permission.serverRoles(), roles)
-                || anyOf(permission.projectRoles(), projects.rolesIn(project, user)))
+    return standing(user)
+        .map(held ->
+            anyOf(permission.serverRoles(), held.roles())
+                || anyOf(permission.projectRoles(), held.in(project)))
         .orElse(false);
   }
 
@@ -56,22 +66,21 @@ class AccessRules implements Access {
     if (permission == Permission.ANYONE) {
       return true;
     }
-    return users
-        .activeRoles(user)
-        .map(roles ->
+    return standing(user)
+        .map(held ->
             permission == Permission.SIGNED_IN
-                || anyOf(permission.serverRoles(), roles)
-                || (!permission.projectRoles().isEmpty()
-                    && anyOf(permission.projectRoles(), projects.rolesAnywhere(user))))
+                || anyOf(permission.serverRoles(), held.roles())
+                || anyOf(permission.projectRoles(), held.anywhere()))
         .orElse(false);
   }
 
   @Override
   public void require(UserId user, Permission permission, ProjectKey project) {
-    Set<ServerRole> server = users.activeRoles(user).orElseThrow(() -> notFound(project));
-    Set<ProjectRole> here = projects.rolesIn(project, user);
+    Standing held = standing(user).orElseThrow(() -> notFound(project));
+    Set<ServerRole> server = held.roles();
+    Set<ProjectRole> here = held.in(project);
     if (here.isEmpty()
-        && (!anyOf(Permission.PROJECT_READ.serverRoles(), server) || !projects.exists(project))) {
+        && (!anyOf(Permission.PROJECT_READ.serverRoles(), server) || !standings.exists(project))) {
       throw notFound(project);
     }
     if (!anyOf(permission.serverRoles(), server) && !anyOf(permission.projectRoles(), here)) {
@@ -80,7 +89,7 @@ class AccessRules implements Access {
           "In project %s this needs one of the roles %s. Ask its project-admin."
               .formatted(project.value(), permission.words()));
     }
-    if (!USABLE_WHEN_ARCHIVED.contains(permission) && projects.isArchived(project)) {
+    if (!USABLE_WHEN_ARCHIVED.contains(permission) && standings.isArchived(project)) {
       throw new Refusal(
           IdentityRefusal.PROJECT_ARCHIVED,
           "Project %s is archived. An administrator can restore it.".formatted(project.value()));

@@ -2,9 +2,10 @@ package io.tyto.server.identity.internal;
 
 import io.tyto.server.identity.Callers;
 import io.tyto.server.identity.IdentityRefusal;
+import io.tyto.server.identity.Standing;
+import io.tyto.server.identity.Standings;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
-import io.tyto.server.kernel.UserId;
 import jakarta.servlet.http.HttpSession;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -20,58 +21,51 @@ class CallerLookup implements Callers {
   private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
+  private final Standings standings;
   private final Sessions sessions;
   private final Clock clock;
 
-  CallerLookup(JdbcClient jdbc, Sessions sessions, Clock clock) {
+  CallerLookup(JdbcClient jdbc, Standings standings, Sessions sessions, Clock clock) {
     this.jdbc = jdbc;
+    this.standings = standings;
     this.sessions = sessions;
     this.clock = clock;
   }
 
   @Override
-  public Optional<Actor> bySession(HttpSession session) {
-    Optional<Actor> actor = sessions.userOf(session).flatMap(this::active);
-    if (actor.isEmpty()) {
+  public Optional<Caller> bySession(HttpSession session) {
+    Optional<Caller> caller =
+        sessions
+            .userOf(session)
+            .flatMap(standings::of)
+            .map(standing -> caller(standing, Actor.Kind.PERSON));
+    if (caller.isEmpty()) {
       session.invalidate();
     }
-    return actor;
-  }
-
-  private Optional<Actor> active(UserId id) {
-    return jdbc.sql("select name from identity_user where id = :id and not locked")
-        .param("id", id.value())
-        .query(String.class)
-        .optional()
-        .map(name -> new Actor(id, name, Actor.Kind.PERSON));
+    return caller;
   }
 
   @Override
-  public Actor byToken(String token) {
+  public Caller byToken(String token) {
     if (!TokenText.isWellFormed(token)) {
       throw refused();
     }
     Instant now = clock.instant();
     byte[] digest = TokenText.digest(token);
-    Actor actor =
-        jdbc.sql(
-                """
-                select u.id, u.name from identity_token t join identity_user u on u.id = t.user_id
-                where t.digest = :digest and t.revoked_at is null and t.expires_at > :now
-                  and not u.locked
-                """)
-            .param("digest", digest)
-            .param("now", Timestamp.from(now))
-            .query((row, n) ->
-                new Actor(new UserId(row.getString("id")), row.getString("name"), Actor.Kind.TOKEN))
-            .optional()
-            .orElseThrow(CallerLookup::refused);
-    noteUse(digest, now);
-    return actor;
+    Standings.ByToken found = standings.byToken(digest, now).orElseThrow(CallerLookup::refused);
+    Instant before = now.minus(USE_NOTED_EVERY);
+    if (found.lastUsedAt() == null || found.lastUsedAt().isBefore(before)) {
+      noteUse(digest, now, before);
+    }
+    return caller(found.standing(), Actor.Kind.TOKEN);
+  }
+
+  private static Caller caller(Standing standing, Actor.Kind kind) {
+    return new Caller(new Actor(standing.user(), standing.name(), kind), standing);
   }
 
   /** Not at every call: reading must stay reading. */
-  private void noteUse(byte[] digest, Instant now) {
+  private void noteUse(byte[] digest, Instant now, Instant before) {
     jdbc.sql(
             """
             update identity_token set last_used_at = :now
@@ -79,7 +73,7 @@ class CallerLookup implements Callers {
             """)
         .param("now", Timestamp.from(now))
         .param("digest", digest)
-        .param("before", Timestamp.from(now.minus(USE_NOTED_EVERY)))
+        .param("before", Timestamp.from(before))
         .update();
   }
 

@@ -109,14 +109,6 @@ class UserRows {
         .single();
   }
 
-  /** Roles of a user who may act: nothing for unknown and locked ones. */
-  Optional<Set<ServerRole>> activeRoles(UserId id) {
-    return jdbc.sql("select roles from identity_user where id = :id and not locked")
-        .param("id", id.value())
-        .query((row, n) -> roles(row.getArray("roles")))
-        .optional();
-  }
-
   static String literal(Set<ServerRole> roles) {
     return roles.stream().map(ServerRole::name).sorted().collect(Collectors.joining(",", "{", "}"));
   }

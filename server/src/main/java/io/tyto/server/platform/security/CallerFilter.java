@@ -1,7 +1,6 @@
 package io.tyto.server.platform.security;
 
 import io.tyto.server.identity.Callers;
-import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.platform.problems.Problem;
 import io.tyto.server.platform.problems.ProblemWriter;
@@ -34,7 +33,7 @@ final class CallerFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<Actor> caller;
+    Optional<Callers.Caller> caller;
     try {
       Optional<String> token = Bearer.of(request);
       caller =
@@ -45,14 +44,17 @@ final class CallerFilter extends OncePerRequestFilter {
       problems.write(response, Problem.of(refusal));
       return;
     }
-    caller.ifPresent(CallerFilter::enter);
+    caller.ifPresent(found -> enter(found, request));
     chain.doFilter(request, response);
   }
 
-  private static void enter(Actor caller) {
+  /** A request that changes something asks for what it may at the moment of the change. */
+  private static void enter(Callers.Caller caller, HttpServletRequest request) {
+    PreAuthenticatedAuthenticationToken found =
+        new PreAuthenticatedAuthenticationToken(caller.actor(), "", AuthorityUtils.NO_AUTHORITIES);
+    found.setDetails(Paths.isUnsafe(request) ? null : caller.standing());
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(
-        new PreAuthenticatedAuthenticationToken(caller, "", AuthorityUtils.NO_AUTHORITIES));
+    context.setAuthentication(found);
     SecurityContextHolder.setContext(context);
   }
 }

@@ -84,7 +84,9 @@ class MemberRows {
       deployTo.add(new EnvironmentId(id));
     }
     return new Row(
-        new UserId(row.getString("user_id")), MemberRoles.roles(row.getArray("roles")), deployTo);
+        new UserId(row.getString("user_id")),
+        MemberStandings.roles(row.getArray("roles")),
+        deployTo);
   }
 
   /** One membership. */

@@ -2,9 +2,9 @@ package io.tyto.server.projects.internal;
 
 import io.tyto.server.audit.AuditTrail;
 import io.tyto.server.audit.Audited;
+import io.tyto.server.identity.Access;
 import io.tyto.server.identity.ProjectRole;
-import io.tyto.server.identity.UserView;
-import io.tyto.server.identity.Users;
+import io.tyto.server.identity.Standing;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Cursor;
 import io.tyto.server.kernel.ExpectedVersion;
@@ -33,7 +33,7 @@ class ProjectDesk implements ProjectKeeping {
   private final ProjectRows rows;
   private final MemberRows members;
   private final ProjectChanges changes;
-  private final Users users;
+  private final Access access;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -42,14 +42,14 @@ class ProjectDesk implements ProjectKeeping {
       ProjectRows rows,
       MemberRows members,
       ProjectChanges changes,
-      Users users,
+      Access access,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
     this.members = members;
     this.changes = changes;
-    this.users = users;
+    this.access = access;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -64,12 +64,12 @@ class ProjectDesk implements ProjectKeeping {
     }
     changes.refuseTakenName(name, key);
     rows.insert(key, name, description, clock.instant());
-    users
-        .find(by.id())
+    access
+        .standing(by.id())
         .ifPresent(creator ->
             members.put(
                 key,
-                new MemberRows.Row(creator.id(), Set.of(ProjectRole.PROJECT_ADMIN), Set.of())));
+                new MemberRows.Row(creator.user(), Set.of(ProjectRole.PROJECT_ADMIN), Set.of())));
     announce(by, key, "project-created", Map.of("name", name));
     return get(key);
   }
@@ -107,11 +107,11 @@ class ProjectDesk implements ProjectKeeping {
 
   @Override
   public Page<ProjectView> list(Actor reader, PageQuery page, @Nullable Boolean archived) {
-    UserView user =
-        users
-            .find(reader.id())
+    Standing standing =
+        access
+            .standing(reader.id())
             .orElseThrow(() -> new IllegalStateException("No user " + reader.id()));
-    UserId member = ProjectDirectory.filterFor(user);
+    UserId member = ProjectDirectory.readsAll(standing) ? null : reader.id();
     List<String> after = Cursor.read(page.cursor(), 1);
     Page<ProjectView> cut =
         Page.cut(

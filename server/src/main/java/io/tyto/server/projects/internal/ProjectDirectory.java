@@ -1,9 +1,11 @@
 package io.tyto.server.projects.internal;
 
+import static java.util.Comparator.comparing;
+
+import io.tyto.server.identity.Access;
 import io.tyto.server.identity.Permission;
 import io.tyto.server.identity.ProjectRole;
-import io.tyto.server.identity.UserView;
-import io.tyto.server.identity.Users;
+import io.tyto.server.identity.Standing;
 import io.tyto.server.kernel.EnvironmentId;
 import io.tyto.server.kernel.GeneralRefusal;
 import io.tyto.server.kernel.ProjectKey;
@@ -15,7 +17,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Looks projects and members up in the database. */
@@ -23,12 +24,12 @@ import org.springframework.stereotype.Service;
 class ProjectDirectory implements Projects {
   private final ProjectRows projects;
   private final MemberRows members;
-  private final Users users;
+  private final Access access;
 
-  ProjectDirectory(ProjectRows projects, MemberRows members, Users users) {
+  ProjectDirectory(ProjectRows projects, MemberRows members, Access access) {
     this.projects = projects;
     this.members = members;
-    this.users = users;
+    this.access = access;
   }
 
   @Override
@@ -43,8 +44,14 @@ class ProjectDirectory implements Projects {
 
   @Override
   public List<ProjectKey> readableBy(UserId user) {
-    Optional<UserView> found = users.find(user).filter(view -> !view.locked());
-    return found.map(view -> projects.keys(filterFor(view))).orElse(List.of());
+    Optional<Standing> found = access.standing(user);
+    return found.map(this::readable).orElse(List.of());
+  }
+
+  private List<ProjectKey> readable(Standing standing) {
+    return readsAll(standing)
+        ? projects.keys()
+        : standing.projects().keySet().stream().sorted(comparing(ProjectKey::value)).toList();
   }
 
   @Override
@@ -57,11 +64,8 @@ class ProjectDirectory implements Projects {
     return members.find(key, user).map(MemberRows.Row::deployTo).orElse(Set.of());
   }
 
-  /** Null for those who may read every project. */
-  static @Nullable UserId filterFor(UserView user) {
-    return Collections.disjoint(user.roles(), Permission.PROJECT_READ.serverRoles())
-        ? user.id()
-        : null;
+  static boolean readsAll(Standing standing) {
+    return !Collections.disjoint(standing.roles(), Permission.PROJECT_READ.serverRoles());
   }
 
   static Refusal notFound(ProjectKey key) {

@@ -4,7 +4,6 @@ import io.tyto.server.identity.Access;
 import io.tyto.server.identity.Needs;
 import io.tyto.server.identity.Permission;
 import io.tyto.server.identity.ProjectRole;
-import io.tyto.server.identity.ProjectRoles;
 import io.tyto.server.kernel.ExpectedVersion;
 import io.tyto.server.kernel.Page;
 import io.tyto.server.kernel.PageQuery;
@@ -37,13 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ProjectController {
   private final Projects projects;
   private final ProjectKeeping keeping;
-  private final ProjectRoles roles;
   private final Access access;
 
-  ProjectController(Projects projects, ProjectKeeping keeping, ProjectRoles roles, Access access) {
+  ProjectController(Projects projects, ProjectKeeping keeping, Access access) {
     this.projects = projects;
     this.keeping = keeping;
-    this.roles = roles;
     this.access = access;
   }
 
@@ -103,7 +100,8 @@ class ProjectController {
         project.defaultPipelineId(),
         project.settings(),
         project.archived(),
-        roles.rolesIn(project.key(), access.caller().id()).stream()
+        access.standing(access.caller().id()).stream()
+            .flatMap(standing -> standing.in(project.key()).stream())
             .map(ProjectRole::id)
             .sorted()
             .toList(),
