@@ -2878,8 +2878,6 @@ export interface components {
         };
         WorkItemDeskStatusInUse: {
             code: string;
-            /** Format: int64 */
-            count: number;
             label: string;
             /** @enum {string} */
             type: "FEATURE" | "USER_STORY";

@@ -111,7 +111,7 @@ export function world({ roots, children = {}, found = [], integrations = [integr
     return { items, total: items.length, nextCursor: null };
   });
   fake(`GET ${base}/work-items/statuses`, () => ({
-    items: [{ type: 'FEATURE', code: 'IN_TESTING', label: 'In Testing', count: 1 }],
+    items: [{ type: 'FEATURE', code: 'IN_TESTING', label: 'In Testing' }],
   }));
   fake(`GET ${base}/work-items/{id}`, ({ path }) => ({
     ...item({ id: path.split('/').at(-1) ?? '' }),

@@ -4,6 +4,7 @@ import io.tyto.server.connections.ConnectionSpec;
 import io.tyto.server.kernel.EnvironmentId;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.Refusal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public interface Environments {
    * @throws Refusal {@code not-found}
    */
   EnvironmentView get(EnvironmentId id);
+
+  /** Those that are known, in one look. */
+  Map<EnvironmentId, String> names(Collection<EnvironmentId> ids);
 
   /** Environments the project uses, in the order of their landscapes, then by name. */
   List<Used> ofProject(ProjectKey project);

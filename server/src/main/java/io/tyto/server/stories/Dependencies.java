@@ -11,11 +11,8 @@ import java.util.Set;
 /** Which work item has to be in a target before which. */
 public interface Dependencies {
 
-  /** Direct ones, by number. */
-  List<WorkItemView> predecessors(WorkItemId item);
-
-  /** Direct ones, by number. */
-  List<WorkItemView> successors(WorkItemId item);
+  /** Direct ones. */
+  Neighbours of(WorkItemId item);
 
   /** Among the given ones only: each with its direct predecessors. */
   Map<WorkItemId, Set<WorkItemId>> among(Collection<WorkItemId> items);
@@ -29,4 +26,7 @@ public interface Dependencies {
 
   /** Idempotent. */
   void remove(WorkItemId item, WorkItemId predecessor, Actor actor);
+
+  /** Each side by number. */
+  record Neighbours(List<WorkItemView> predecessors, List<WorkItemView> successors) {}
 }

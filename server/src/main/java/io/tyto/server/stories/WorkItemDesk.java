@@ -15,7 +15,7 @@ public interface WorkItemDesk {
 
   Page<WorkItemView> list(WorkItemQuery query, PageQuery page);
 
-  /** The statuses that the project's work items are in, by type, most used first. */
+  /** The statuses that the project's work items are in, by type and name. */
   List<StatusInUse> statuses(ProjectKey project);
 
   /** Reads the description live when it is missing or old. @throws Refusal {@code not-found} */
@@ -29,7 +29,7 @@ public interface WorkItemDesk {
   WorkItemView edit(WorkItemId id, Edit edit, ExpectedVersion expected, Actor actor);
 
   /** How many work items of a type are in a status. */
-  record StatusInUse(WorkItemView.Type type, String code, String label, long count) {}
+  record StatusInUse(WorkItemView.Type type, String code, String label) {}
 
   /** Null leaves a field as it is, an empty text clears it. */
   record Edit(

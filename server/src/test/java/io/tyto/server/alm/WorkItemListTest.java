@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -46,13 +49,26 @@ class WorkItemListTest {
   @Test
   void statusesAreThoseInUse() {
     AlmLink link = synced(8, 4);
-    Answer statuses = link.api().get(link.project.path("/work-items/statuses")).expect(200);
-    int counted = 0;
-    for (JsonNode each : statuses.json().path("items")) {
-      assertThat(each.path("label").asString()).isNotBlank();
-      counted += each.path("count").asInt();
+    Set<List<String>> used = new HashSet<>();
+    for (JsonNode item : link.api().get(link.project.path("/work-items")).json().path("items")) {
+      JsonNode status = item.path("status");
+      used.add(
+          List.of(
+              item.path("type").asString(),
+              status.path("code").asString(),
+              status.path("label").asString()));
     }
-    assertThat(counted).isEqualTo(12);
+    Answer statuses = link.api().get(link.project.path("/work-items/statuses")).expect(200);
+    List<List<String>> told = new ArrayList<>();
+    for (JsonNode each : statuses.json().path("items")) {
+      told.add(
+          List.of(
+              each.path("type").asString(),
+              each.path("code").asString(),
+              each.path("label").asString()));
+    }
+    assertThat(used).isNotEmpty();
+    assertThat(told).containsExactlyInAnyOrderElementsOf(used);
   }
 
   @Test

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -55,14 +54,17 @@ class AttachingService implements Attaching {
 
   @Override
   public List<Listed> list(WorkItemId item) {
-    Stream<Listed> attached =
-        store.attached(item).stream()
-            .map(each -> new Listed(each, false, history.reached(each.id())));
-    Stream<Listed> descoped =
-        store.removed(item).stream()
-            .map(each -> new Listed(each, true, history.reached(each.id())))
-            .filter(each -> !each.reached().isEmpty());
-    return Stream.concat(attached, descoped).toList();
+    List<DeliverableStore.Kept> ever = store.everOf(item);
+    Map<String, List<String>> reached =
+        history.reached(ever.stream().map(each -> each.deliverable().id()).toList());
+    return ever.stream()
+        .map(each ->
+            new Listed(
+                each.deliverable(),
+                each.removed(),
+                reached.getOrDefault(each.deliverable().id(), List.of())))
+        .filter(each -> !each.descoped() || !each.reached().isEmpty())
+        .toList();
   }
 
   @Override

@@ -40,31 +40,27 @@ class DeliverableStore {
   }
 
   List<Deliverable> attached(WorkItemId item) {
+    return everOf(item, "AND d.removed_at IS NULL").stream().map(Kept::deliverable).toList();
+  }
+
+  /** Those attached in their order, then the removed ones, newest first. */
+  List<Kept> everOf(WorkItemId item) {
+    return everOf(item, "");
+  }
+
+  private List<Kept> everOf(WorkItemId item, String condition) {
     return jdbc.sql(
-            "SELECT "
+            "SELECT d.removed_at IS NOT NULL AS removed, "
                 + COLUMNS
-                + """
-                FROM deliverable d WHERE d.work_item = :item AND d.removed_at IS NULL
-                ORDER BY d.position, d.id
-                """)
+                + "FROM deliverable d WHERE d.work_item = :item "
+                + condition
+                + " ORDER BY d.removed_at DESC NULLS FIRST, d.position, d.id")
         .param("item", item.value())
-        .query(this::deliverable)
+        .query((row, n) -> new Kept(deliverable(row, n), row.getBoolean("removed")))
         .list();
   }
 
-  /** Removed ones, newest first. */
-  List<Deliverable> removed(WorkItemId item) {
-    return jdbc.sql(
-            "SELECT "
-                + COLUMNS
-                + """
-                FROM deliverable d WHERE d.work_item = :item AND d.removed_at IS NOT NULL
-                ORDER BY d.removed_at DESC
-                """)
-        .param("item", item.value())
-        .query(this::deliverable)
-        .list();
-  }
+  record Kept(Deliverable deliverable, boolean removed) {}
 
   Optional<Deliverable> find(WorkItemId item, String id) {
     return jdbc.sql(

@@ -51,6 +51,18 @@ class EnvironmentTable {
         .optional();
   }
 
+  Map<EnvironmentId, String> names(Collection<EnvironmentId> ids) {
+    Map<EnvironmentId, String> names = new HashMap<>();
+    if (!ids.isEmpty()) {
+      jdbc.sql("select id, name from environment where id in (:ids)")
+          .param("ids", ids.stream().map(EnvironmentId::value).toList())
+          .query(row -> {
+            names.put(new EnvironmentId(row.getString("id")), row.getString("name"));
+          });
+    }
+    return names;
+  }
+
   Optional<EnvironmentRow> findLocked(EnvironmentId id) {
     return jdbc.sql("select * from environment where id = :id for update")
         .param("id", id.value())

@@ -9,6 +9,7 @@ import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.landscape.Environments;
 import io.tyto.server.landscape.Landscape;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ class StoredEnvironments implements Environments {
   public EnvironmentView get(EnvironmentId id) {
     return find(id)
         .orElseThrow(() -> new Refusal(GeneralRefusal.NOT_FOUND, "There is no such environment."));
+  }
+
+  @Override
+  public Map<EnvironmentId, String> names(Collection<EnvironmentId> ids) {
+    return table.names(ids);
   }
 
   @Override

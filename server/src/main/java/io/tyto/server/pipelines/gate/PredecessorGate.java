@@ -37,7 +37,7 @@ class PredecessorGate implements Gate {
   @Override
   public GateVerdict check(GateSubject subject) {
     List<String> missing = new ArrayList<>();
-    for (WorkItemView predecessor : dependencies.predecessors(subject.item().id())) {
+    for (WorkItemView predecessor : dependencies.of(subject.item().id()).predecessors()) {
       if (subject.together().contains(predecessor.id())) {
         continue;
       }

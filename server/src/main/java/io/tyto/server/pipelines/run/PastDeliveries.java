@@ -4,9 +4,13 @@ import io.tyto.server.artifacts.Deliverables;
 import io.tyto.server.artifacts.DeliveryHistory;
 import io.tyto.server.kernel.EnvironmentId;
 import io.tyto.server.kernel.WorkItemId;
-import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.landscape.Environments;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,22 +28,36 @@ class PastDeliveries implements DeliveryHistory {
   }
 
   @Override
-  public List<String> reached(String deliverableId) {
-    return jdbc
-        .sql(
-            """
-            SELECT i.environment_id
-            FROM effect_item i JOIN effect e ON e.id = i.effect_id
-            WHERE i.deliverable_id = :deliverable
-              AND e.kind = 'DEPLOY' AND e.outcome = 'DONE' AND NOT e.rolled_back
-            GROUP BY i.environment_id ORDER BY min(e.seq)
-            """)
-        .param("deliverable", deliverableId)
-        .query((row, n) -> row.getString(1))
-        .list()
-        .stream()
-        .map(id -> environments.find(new EnvironmentId(id)).map(EnvironmentView::name).orElse(id))
-        .toList();
+  public Map<String, List<String>> reached(Collection<String> deliverableIds) {
+    Map<String, List<EnvironmentId>> reached = new HashMap<>();
+    if (!deliverableIds.isEmpty()) {
+      jdbc.sql(
+              """
+              SELECT i.deliverable_id, i.environment_id
+              FROM effect_item i JOIN effect e ON e.id = i.effect_id
+              WHERE i.deliverable_id IN (:deliverables)
+                AND e.kind = 'DEPLOY' AND e.outcome = 'DONE' AND NOT e.rolled_back
+              GROUP BY i.deliverable_id, i.environment_id ORDER BY min(e.seq)
+              """)
+          .param("deliverables", deliverableIds)
+          .query(row -> {
+            reached
+                .computeIfAbsent(row.getString("deliverable_id"), id -> new ArrayList<>())
+                .add(new EnvironmentId(row.getString("environment_id")));
+          });
+    }
+    return named(reached);
+  }
+
+  private Map<String, List<String>> named(Map<String, List<EnvironmentId>> reached) {
+    Map<EnvironmentId, String> names =
+        environments.names(
+            reached.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+    Map<String, List<String>> named = new HashMap<>();
+    reached.forEach((deliverable, ids) ->
+        named.put(
+            deliverable, ids.stream().map(id -> names.getOrDefault(id, id.value())).toList()));
+    return named;
   }
 
   @Override

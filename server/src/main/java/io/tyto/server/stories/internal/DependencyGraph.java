@@ -12,6 +12,7 @@ import io.tyto.server.stories.StoryRefusal;
 import io.tyto.server.stories.WorkItemView;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,29 +50,25 @@ class DependencyGraph implements Dependencies {
   }
 
   @Override
-  public List<WorkItemView> predecessors(WorkItemId item) {
-    return jdbc.sql(
-            WorkItemRows.SELECT
+  public Neighbours of(WorkItemId item) {
+    List<WorkItemView> predecessors = new ArrayList<>();
+    List<WorkItemView> successors = new ArrayList<>();
+    jdbc.sql(
+            "SELECT w.*, d.before, "
+                + WorkItemRows.RELATED
                 + """
-                JOIN work_item_dependency d ON d.predecessor = w.id
-                WHERE d.work_item = :item ORDER BY w.number
+                FROM work_item w JOIN (
+                  SELECT predecessor AS id, true AS before
+                  FROM work_item_dependency WHERE work_item = :item
+                  UNION ALL
+                  SELECT work_item, false FROM work_item_dependency WHERE predecessor = :item
+                ) d ON d.id = w.id ORDER BY w.number
                 """)
         .param("item", item.value())
-        .query(WorkItemRows::view)
-        .list();
-  }
-
-  @Override
-  public List<WorkItemView> successors(WorkItemId item) {
-    return jdbc.sql(
-            WorkItemRows.SELECT
-                + """
-                JOIN work_item_dependency d ON d.work_item = w.id
-                WHERE d.predecessor = :item ORDER BY w.number
-                """)
-        .param("item", item.value())
-        .query(WorkItemRows::view)
-        .list();
+        .query(row -> {
+          (row.getBoolean("before") ? predecessors : successors).add(WorkItemRows.view(row, 0));
+        });
+    return new Neighbours(predecessors, successors);
   }
 
   @Override

@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Maps rows to views; one select list for all reads. */
 final class WorkItemRows {
-  static final String SELECT =
+  /** A feature stands under nothing, and under a story stands nothing: half the look-ups. */
+  static final String RELATED =
       """
-      SELECT w.*,
+      CASE WHEN w.type = 'USER_STORY' THEN
         ARRAY(SELECT p.parent FROM work_item_parent p WHERE p.child = w.id ORDER BY p.parent)
-          AS parents,
-        (SELECT count(*) FROM work_item_parent p WHERE p.parent = w.id) AS children,
-        (SELECT r.name FROM release_version r WHERE r.id = w.release_version_id) AS release_version
-      FROM work_item w
+        ELSE '{}' END AS parents,
+      CASE WHEN w.type = 'FEATURE' THEN
+        (SELECT count(*) FROM work_item_parent p WHERE p.parent = w.id) ELSE 0 END AS children,
+      (SELECT r.name FROM release_version r WHERE r.id = w.release_version_id) AS release_version
       """;
+
+  static final String SELECT = "SELECT w.*, " + RELATED + "FROM work_item w ";
 
   private WorkItemRows() {}
 

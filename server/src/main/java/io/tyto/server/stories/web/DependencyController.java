@@ -35,10 +35,10 @@ class DependencyController {
   @GetMapping
   @Needs(Permission.PROJECT_READ)
   DependencyList listDependencies(@PathVariable String key, @PathVariable String id) {
-    WorkItemId item = item(key, id);
+    Dependencies.Neighbours found = dependencies.of(item(key, id));
     return new DependencyList(
-        dependencies.predecessors(item).stream().map(Neighbour::of).toList(),
-        dependencies.successors(item).stream().map(Neighbour::of).toList());
+        found.predecessors().stream().map(Neighbour::of).toList(),
+        found.successors().stream().map(Neighbour::of).toList());
   }
 
   /** Idempotent. */

@@ -146,7 +146,9 @@ final class Faces {
   }
 
   static Dependencies dependencies() {
-    return answering(Dependencies.class, Map.of("predecessors", args -> List.of()));
+    return answering(
+        Dependencies.class,
+        Map.of("of", args -> new Dependencies.Neighbours(List.of(), List.of())));
   }
 
   static WorkItems workItems(World world) {
