@@ -2,14 +2,19 @@ package io.tyto.bench;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** W3: what the reads cost that the page is made of. */
 final class Reads {
   private static final String PING = "/api/v1/ping";
   private static final String FINE =
       " from pg_stat_statements where query not like '%pg_stat_statements%'";
+  private static final int STATEMENTS = 3;
+  private static final int BUFFERS = 200;
   private static final int COUNTED = 8;
   private static final int TIMED = 150;
   private static final int WARM = 30;
@@ -29,30 +34,46 @@ final class Reads {
     reads.forEach((name, path) -> {
       // Beside each other: the machine may be busier by the time of the next one.
       Timed both = timed(path);
-      all.add(new Figures(name, counted(path), both));
+      Figures figures = new Figures(name, counted(path), both);
+      all.add(figures);
+      explain(figures);
     });
     report.about("pingP99Millis", ping);
     most(
         "W3 SQL",
         "statements of a read, transaction control aside",
-        3,
+        STATEMENTS,
         all,
         f -> f.counts().statements());
-    most("W3 buffers", "buffers of a read", 200, all, f -> f.counts().buffers());
+    most("W3 buffers", "buffers of a read", BUFFERS, all, f -> f.counts().buffers());
     most("W3 KB", "KB of an answer", 64, all, f -> f.timed().bytes() / 1024.0);
     most("W3 p99", "p99 of a read / p99 of GET /ping", 3, all, f -> f.timed().ratio());
   }
 
+  /** What the page's author needs to know of a read that is too dear. */
+  private void explain(Figures read) {
+    System.err.printf(
+        "%-18s %3.0f statements %6.0f buffers %6.1f KB  p99 %6.2f ms (ping %.2f)%n",
+        read.name(),
+        read.counts().statements(),
+        read.counts().buffers(),
+        read.timed().bytes() / 1024.0,
+        read.timed().p99(),
+        read.timed().pingP99());
+    if (read.counts().statements() > STATEMENTS || read.counts().buffers() > BUFFERS) {
+      bed.rows(
+              "select calls || ' x, ' || (shared_blks_hit + shared_blks_read) || ' buffers: '"
+                  + " || left(regexp_replace(query, '\\s+', ' ', 'g'), 160)"
+                  + FINE
+                  + " order by shared_blks_hit + shared_blks_read desc")
+          .forEach(one -> System.err.println("    " + one));
+    }
+  }
+
   private Map<String, String> reads() {
-    String item =
-        bed.tyto
-            .get(Backlog.PROJECT + "/work-items?limit=1")
-            .path("items")
-            .path(0)
-            .path("id")
-            .asString();
+    String item = first(Backlog.PROJECT + "/work-items?limit=1");
     String stories = Backlog.PROJECT + "/work-items";
-    Map<String, String> reads = new java.util.LinkedHashMap<>();
+    Map<String, String> reads = new LinkedHashMap<>();
     reads.put("session", "/api/v1/session");
     reads.put("projects", "/api/v1/projects");
     reads.put("project", Backlog.PROJECT);
@@ -66,6 +87,8 @@ final class Reads {
     reads.put("dependencies", stories + "/" + item + "/dependencies");
     reads.put("syncs", Backlog.PROJECT + "/syncs");
     reads.put("runs", "/api/v1/runs?project=" + Backlog.KEY + "&limit=50");
+    reads.put("run", "/api/v1/runs/" + first("/api/v1/runs?state=WAITING"));
+    reads.put("runs of an item", "/api/v1/runs?workItem=" + item + "&limit=50");
     reads.put("inbox", "/api/v1/inbox");
     reads.put("pipelines", Backlog.PROJECT + "/pipelines");
     reads.put("members", Backlog.PROJECT + "/members");
@@ -74,6 +97,10 @@ final class Reads {
     reads.put("users", "/api/v1/users");
     reads.put("audit", "/api/v1/audit?limit=50");
     return reads;
+  }
+
+  private String first(String list) {
+    return bed.tyto.get(list).path("items").path(0).path("id").asString();
   }
 
   /** The least of several: jobs of the server that run meanwhile only add. */
@@ -114,13 +141,9 @@ final class Reads {
   }
 
   private void most(
-      String id,
-      String what,
-      double goal,
-      List<Figures> all,
-      java.util.function.ToDoubleFunction<Figures> figure) {
+      String id, String what, double goal, List<Figures> all, ToDoubleFunction<Figures> figure) {
     List<Figures> sorted =
-        all.stream().sorted(java.util.Comparator.comparingDouble(figure).reversed()).toList();
+        all.stream().sorted(Comparator.comparingDouble(figure).reversed()).toList();
     long over = all.stream().filter(f -> figure.applyAsDouble(f) > goal).count();
     List<String> worst =
         sorted.stream()

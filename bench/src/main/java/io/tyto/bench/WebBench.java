@@ -39,18 +39,43 @@ final class WebBench {
     return report;
   }
 
+  /** One run that waits for a person, and many that ended long ago, written straight into the tables. */
   private void history() {
+    String pipeline =
+        bed.tyto
+            .post(
+                Backlog.PROJECT + "/pipelines",
+                Map.of("name", "bench", "stages", List.of(stage("QA"), stage("PROD"))))
+            .path("id")
+            .asString();
+    String item = Backlog.PROJECT + "/work-items/" + Backlog.KEY + "-1";
+    bed.tyto.send("PATCH", item, Map.of("pipelineId", pipeline, "noArtifacts", true));
+    bed.tyto.post(item + "/promotions", Map.of());
     bed.sql(
         """
         insert into run (id, project, work_item, pipeline_id, pipeline_version, candidate,
           candidate_digest, promoter, promoter_name, started_at, ended_at, stage, state, open)
-        select 'bench-' || lpad(n::text, 10, '0'), '%s', '%s-' || (1 + n %% %d), 'bench', 1, 1, '',
+        select 'bench-' || lpad(n::text, 10, '0'), '%s', '%s-' || (1 + n %% %d), '%s', 1, 1, '',
           'bench', 'bench', now() - n * interval '1 minute', now() - n * interval '1 minute',
-          'QA', 'COMPLETED', false
+          'PROD', 'COMPLETED', false
         from generate_series(1, %d) n
         """
-            .formatted(Backlog.KEY, Backlog.KEY, items, runs),
+            .formatted(Backlog.KEY, Backlog.KEY, items, pipeline, runs),
+        """
+        insert into run_item (run_id, position, work_item, candidate, candidate_digest, open)
+        select id, 0, work_item, 1, '', false from run where id like 'bench-%'
+        """,
+        """
+        insert into run_task (id, run_id, position, stage, name, kind, defined_as, state)
+        select id || '-' || stage, id, 1, stage, stage, 'manual', stage, 'DONE'
+        from run cross join unnest(array['QA', 'PROD']) stage where id like 'bench-%'
+        """,
         "vacuum analyze");
+  }
+
+  private static Map<String, Object> stage(String name) {
+    Map<String, Object> work = Map.of("by", List.of("role:project-admin"), "text", "Look");
+    return Map.of("name", name, "tasks", List.of(Map.of("manual", work)));
   }
 
   private void page() {
