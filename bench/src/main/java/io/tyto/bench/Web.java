@@ -64,6 +64,10 @@ final class Web {
     if (body != null) {
       request.header("Content-Type", "application/json");
     }
+    // What is changed here was just made.
+    if (method.equals("PATCH")) {
+      request.header("If-Match", "1");
+    }
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }

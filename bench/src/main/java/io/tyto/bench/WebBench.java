@@ -48,6 +48,11 @@ final class WebBench {
                 Map.of("name", "bench", "stages", List.of(stage("QA"), stage("PROD"))))
             .path("id")
             .asString();
+    String me = bed.tyto.get("/api/v1/session").path("user").path("id").asString();
+    bed.tyto.send(
+        "PUT",
+        Backlog.PROJECT + "/members/" + me,
+        Map.of("roles", List.of("project-admin", "release-manager"), "deployTo", List.of()));
     String item = Backlog.PROJECT + "/work-items/" + Backlog.KEY + "-1";
     bed.tyto.send("PATCH", item, Map.of("pipelineId", pipeline, "noArtifacts", true));
     bed.tyto.post(item + "/promotions", Map.of());
@@ -67,8 +72,8 @@ final class WebBench {
         """,
         """
         insert into run_task (id, run_id, position, stage, name, kind, defined_as, state)
-        select id || '-' || stage, id, 1, stage, stage, 'manual', stage, 'DONE'
-        from run cross join unnest(array['QA', 'PROD']) stage where id like 'bench-%'
+        select id || '-' || place, id, 1, place, place, 'manual', place, 'DONE'
+        from run cross join unnest(array['QA', 'PROD']) place where id like 'bench-%'
         """,
         "vacuum analyze");
   }
