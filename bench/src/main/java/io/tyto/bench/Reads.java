@@ -88,7 +88,9 @@ final class Reads {
     reads.put("syncs", Backlog.PROJECT + "/syncs");
     reads.put("runs", "/api/v1/runs?project=" + Backlog.KEY + "&limit=50");
     reads.put("run", "/api/v1/runs/" + first("/api/v1/runs?state=WAITING"));
-    reads.put("runs of an item", "/api/v1/runs?workItem=" + item + "&limit=50");
+    reads.put(
+        "runs of an item",
+        "/api/v1/runs?project=" + Backlog.KEY + "&workItem=" + item + "&limit=50");
     reads.put("inbox", "/api/v1/inbox");
     reads.put("pipelines", Backlog.PROJECT + "/pipelines");
     reads.put("members", Backlog.PROJECT + "/members");

@@ -39,7 +39,10 @@ final class WebBench {
     return report;
   }
 
-  /** One run that waits for a person, and many that ended long ago, written straight into the tables. */
+  /**
+   * One run that waits for a person, and many that ended long ago, written straight into the
+   * tables.
+   */
   private void history() {
     String pipeline =
         bed.tyto

@@ -22,6 +22,9 @@ public interface Projects {
   /** Projects the user may read; null-free, sorted by key. */
   List<ProjectKey> readableBy(UserId user);
 
+  /** The project itself, when the user may read it. */
+  Optional<ProjectKey> ifReadable(ProjectKey key, UserId user);
+
   List<UserId> membersWith(ProjectKey key, ProjectRole role);
 
   /** Environments the member was given the right to deploy to. */

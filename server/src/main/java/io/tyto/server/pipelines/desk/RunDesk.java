@@ -57,9 +57,10 @@ class RunDesk implements Runs {
   @Override
   public Page<RunSummary> list(RunQuery query, PageQuery page, Actor caller) {
     List<String> readable =
-        projects.readableBy(caller.id()).stream()
+        (query.project() == null
+                ? projects.readableBy(caller.id()).stream()
+                : projects.ifReadable(new ProjectKey(query.project()), caller.id()).stream())
             .map(ProjectKey::value)
-            .filter(key -> query.project() == null || query.project().equals(key))
             .toList();
     if (readable.isEmpty()) {
       return new Page<>(List.of(), null, null);

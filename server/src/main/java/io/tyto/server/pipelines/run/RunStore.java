@@ -17,16 +17,14 @@ import org.springframework.stereotype.Component;
 /** Rows of runs and their tasks. */
 @Component
 public class RunStore {
+  /** Only a package's parts are looked up: an item by itself stands in the run's own row. */
   private static final String SELECT =
       """
-      SELECT r.*,
-        ARRAY(SELECT i.work_item FROM run_item i WHERE i.run_id = r.id ORDER BY i.position)
-          AS part_items,
-        ARRAY(SELECT i.candidate FROM run_item i WHERE i.run_id = r.id ORDER BY i.position)
-          AS part_candidates,
-        ARRAY(SELECT i.candidate_digest FROM run_item i WHERE i.run_id = r.id ORDER BY i.position)
-          AS part_digests
-      FROM run r
+      SELECT r.*, part.* FROM run r CROSS JOIN LATERAL (
+        SELECT array_agg(i.work_item ORDER BY i.position) AS part_items,
+          array_agg(i.candidate ORDER BY i.position) AS part_candidates,
+          array_agg(i.candidate_digest ORDER BY i.position) AS part_digests
+        FROM run_item i WHERE r.package_id IS NOT NULL AND i.run_id = r.id) part
       """;
 
   private static final String OF_ITEM =
@@ -165,6 +163,12 @@ public class RunStore {
   }
 
   private static RunLoad load(ResultSet row) throws SQLException {
+    if (row.getString("package_id") == null) {
+      return RunLoad.of(
+          new WorkItemId(row.getString("work_item")),
+          row.getInt("candidate"),
+          row.getString("candidate_digest"));
+    }
     String[] items = (String[]) row.getArray("part_items").getArray();
     Integer[] candidates = (Integer[]) row.getArray("part_candidates").getArray();
     String[] digests = (String[]) row.getArray("part_digests").getArray();

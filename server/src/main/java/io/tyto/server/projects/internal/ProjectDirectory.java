@@ -48,6 +48,11 @@ class ProjectDirectory implements Projects {
     return found.map(this::readable).orElse(List.of());
   }
 
+  @Override
+  public Optional<ProjectKey> ifReadable(ProjectKey key, UserId user) {
+    return access.may(user, Permission.PROJECT_READ, key) ? Optional.of(key) : Optional.empty();
+  }
+
   private List<ProjectKey> readable(Standing standing) {
     return readsAll(standing)
         ? projects.keys()

@@ -74,12 +74,7 @@ public final class MemoryTraces {
 
     @Override
     public void add(
-        RunTask task,
-        Verdict.Kind kind,
-        Actor by,
-        Behalf behalf,
-        String message,
-        String digest) {
+        RunTask task, Verdict.Kind kind, Actor by, Behalf behalf, String message, String digest) {
       memory.statement();
       boolean twice =
           ONCE.contains(kind)
