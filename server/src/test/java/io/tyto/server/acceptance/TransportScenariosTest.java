@@ -119,6 +119,53 @@ class TransportScenariosTest {
     assertThat(rollout.control().done("abap-qas", "import", request)).hasSize(1);
   }
 
+  @Test
+  void importsNothingAgainThatAnAbortedRunMayHaveImported() {
+    Item item = rollout.story("Aborted in doubt");
+    String request = request("ZCL_DOUBT", true);
+    item.attachTransport(request);
+    Journey run = item.start();
+    run.reaches("approve", "QA", "WAITING");
+    rollout.control().arm("abap-qas", "answer-lost", "POST /sap/bc/soap/rfc", -1, "");
+    try {
+      run.act(rollout.manager(), "approve", "QA", "approve").expect(200);
+      run.rests("FAILED");
+    } finally {
+      rollout.control().disarm("abap-qas");
+    }
+    rollout
+        .manager()
+        .api()
+        .post("/runs/" + run.run() + "/abort", Map.of("reason", "Nobody answers."))
+        .expect(200);
+    Journey second = item.start();
+    second.approve(rollout.other(), "QA");
+    JsonNode deploy = Journey.task(second.rests("FAILED"), "deploy", "QA");
+    assertThat(deploy.path("state").asString()).isEqualTo("REFUSED");
+    assertThat(deploy.path("message").asString()).contains(run.run(), request);
+    assertThat(deploy.path("evidence").size()).isPositive();
+    assertThat(rollout.control().done("abap-qas", "import", request)).hasSize(1);
+    second
+        .act(
+            rollout.manager(),
+            "deploy",
+            "QA",
+            "mark-done",
+            Map.of("reason", "STMS shows return code 0."))
+        .expect(200);
+    second.rests("WAITING");
+    assertThat(rollout.control().done("abap-qas", "import", request)).hasSize(1);
+    String audit =
+        rollout
+            .project()
+            .admin()
+            .api()
+            .get(rollout.path("/audit?action=doubt-settled"))
+            .expect(200)
+            .text();
+    assertThat(audit).contains("STMS shows return code 0.", run.run());
+  }
+
   private String request(String object, boolean released) {
     String name = "CLAS " + object + "_" + rollout.project().key();
     return ((AbapSystem) tyto.simulator().system("abap-dev"))

@@ -3,6 +3,7 @@ package io.tyto.server.pipelines.desk;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.pipelines.RunView.Asks;
 import io.tyto.server.pipelines.definition.TaskSpec;
+import io.tyto.server.pipelines.doubt.Doubts;
 import io.tyto.server.pipelines.gate.GateVerdict;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.EffectKind;
@@ -37,7 +38,7 @@ class Asking {
             waits && context.spec() instanceof TaskSpec.Deploy ? byHand(context) : List.of(),
             waits && context.spec() instanceof TaskSpec.Manual m && m.evidenceRequired()
                 || context.spec() instanceof TaskSpec.Approve a && a.evidenceRequired(),
-            effects.stream().anyMatch(Effect::needsPerson),
+            effects.stream().anyMatch(Asking::mayHaveHappened),
             effects.stream().anyMatch(Asking::stoppedByGates)
                 || ActionTable.parked(context.run(), context.task()),
             context.spec() instanceof TaskSpec.Approve approve && approve.messageRequired(),
@@ -45,6 +46,10 @@ class Asking {
                 ? manual.checklist()
                 : List.of());
     return asks.equals(NOTHING) ? null : asks;
+  }
+
+  private static boolean mayHaveHappened(Effect effect) {
+    return effect.needsPerson() || Doubts.IN_DOUBT.equals(effect.code());
   }
 
   private static boolean stoppedByGates(Effect effect) {

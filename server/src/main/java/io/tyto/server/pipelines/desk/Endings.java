@@ -94,9 +94,10 @@ public class Endings {
     }
     for (Effect effect : run.effects()) {
       if (effect.needsPerson()) {
-        effects.leaveToPerson(effect.id());
+        bell.abandon(effect);
+      } else {
+        bell.next(effect);
       }
-      bell.next(effect);
     }
   }
 

@@ -6,6 +6,7 @@ import io.tyto.server.kernel.Refusal;
 import io.tyto.server.pipelines.ActionOrder;
 import io.tyto.server.pipelines.RunRefusal;
 import io.tyto.server.pipelines.definition.TaskSpec;
+import io.tyto.server.pipelines.doubt.Doubts;
 import io.tyto.server.pipelines.engine.Doorbell;
 import io.tyto.server.pipelines.engine.Steps;
 import io.tyto.server.pipelines.engine.Wake;
@@ -32,31 +33,30 @@ class Overrides {
   private final RunWriter writer;
   private final Wake wake;
   private final Doorbell bell;
-  private final DeployTask deploy;
-  private final Shipments shipments;
+  private final Cargo cargo;
 
   Overrides(
-      EffectStore effects,
-      Steps steps,
-      RunWriter writer,
-      Wake wake,
-      Doorbell bell,
-      DeployTask deploy,
-      Shipments shipments) {
+      EffectStore effects, Steps steps, RunWriter writer, Wake wake, Doorbell bell, Cargo cargo) {
     this.effects = effects;
     this.steps = steps;
     this.writer = writer;
     this.wake = wake;
     this.bell = bell;
-    this.deploy = deploy;
-    this.shipments = shipments;
+    this.cargo = cargo;
   }
+
+  /** What is to be brought, and what may be there already. */
+  @Component
+  record Cargo(DeployTask deploy, Shipments shipments, Doubts doubts) {}
 
   /** What stopped with an unknown end is asked about again, or done once more on purpose. */
   void retry(TaskContext context, ActionOrder order, Actor by) {
     if (ActionTable.parked(context.run(), context.task())) {
       passFreeze(context, order, by);
       return;
+    }
+    if (order.onceMore()) {
+      settle(context, false, order, by);
     }
     int next = context.task().attempt() + 1;
     for (Effect effect : context.effects()) {
@@ -80,7 +80,7 @@ class Overrides {
   }
 
   void skip(TaskContext context, ActionOrder order, Actor by) {
-    release(context);
+    context.effects().stream().filter(Effect::needsPerson).forEach(bell::abandon);
     move(
         context,
         TaskState.SKIPPED,
@@ -91,13 +91,14 @@ class Overrides {
 
   void markDone(TaskContext context, ActionOrder order, Actor by) {
     release(context);
+    settle(context, true, order, by);
     if (context.spec() instanceof TaskSpec.Deploy) {
-      for (Target target : deploy.targetsOf(context)) {
-        List<Deliverable> open = shipments.undelivered(target);
+      for (Target target : cargo.deploy().targetsOf(context)) {
+        List<Deliverable> open = cargo.shipments().undelivered(target);
         if (!open.isEmpty()) {
           effects.addDone(
               context.task(),
-              shipments.handOrder(target.environment().id(), open),
+              cargo.shipments().handOrder(target.environment().id(), open),
               "Marked done by %s: %s".formatted(by.name(), order.why()));
         }
       }
@@ -143,6 +144,13 @@ class Overrides {
         context.task().message()
             + "\nRoll back asked for by %s: %s".formatted(by.name(), order.why()));
     writer.refresh(context.run().id());
+  }
+
+  /** What held this deployment back is known now. */
+  private void settle(TaskContext context, boolean happened, ActionOrder order, Actor by) {
+    context.effects().stream()
+        .filter(effect -> Doubts.IN_DOUBT.equals(effect.code()))
+        .forEach(e -> cargo.doubts().settle(context.run(), e, happened, by, order.why()));
   }
 
   /** A person takes over what nobody could find out; the system is free for others. */

@@ -1,6 +1,7 @@
 package io.tyto.server.pipelines.engine;
 
 import io.tyto.server.kernel.Actor;
+import io.tyto.server.pipelines.doubt.Doubts;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.EffectKind;
 import io.tyto.server.pipelines.run.EffectOutcome;
@@ -38,8 +39,7 @@ class Admission {
   private final RunStore runs;
   private final EffectStore effects;
   private final RunWriter writer;
-  private final ApprovalScope approvals;
-  private final TaskContexts contexts;
+  private final Objections objections;
   private final Doorbell bell;
   private final TransactionTemplate tx;
 
@@ -47,17 +47,24 @@ class Admission {
       RunStore runs,
       EffectStore effects,
       RunWriter writer,
-      ApprovalScope approvals,
-      TaskContexts contexts,
+      Objections objections,
       Doorbell bell,
       TransactionTemplate tx) {
     this.runs = runs;
     this.effects = effects;
     this.writer = writer;
-    this.approvals = approvals;
-    this.contexts = contexts;
+    this.objections = objections;
     this.bell = bell;
     this.tx = tx;
+  }
+
+  /** What speaks against a deployment that everybody wants. */
+  @Component
+  record Objections(ApprovalScope approvals, TaskContexts contexts, Doubts doubts) {
+
+    boolean lapsed(Run run, RunTask task) {
+      return !approvals.lapsed(contexts.of(run, task)).isEmpty();
+    }
   }
 
   /** May it go? */
@@ -87,7 +94,7 @@ class Admission {
     if (!rollBack && !wanted(run, task, effect)) {
       return drop(run, effect);
     }
-    if (effect.kind() == EffectKind.DEPLOY && !approvals.lapsed(contexts.of(run, task)).isEmpty()) {
+    if (effect.kind() == EffectKind.DEPLOY && objections.lapsed(run, task)) {
       effects.dropUnbegun(task.id());
       return drop(run, effect);
     }
@@ -97,6 +104,13 @@ class Admission {
     if (task.waitsFor(WaitReason.ENVIRONMENT)) {
       writer.move(run, task, Move.to(TaskState.RUNNING, ""), Actor.SYSTEM, "");
       writer.refresh(run.id());
+    }
+    Optional<String> inDoubt =
+        effect.kind() == EffectKind.DEPLOY && !effect.again()
+            ? objections.doubts().objection(task, effect)
+            : Optional.empty();
+    if (inDoubt.isPresent()) {
+      return end(run, effect, EffectOutcome.REFUSED, Doubts.IN_DOUBT, inDoubt.get());
     }
     return effects
         .find(effect.id())
@@ -111,12 +125,12 @@ class Admission {
   }
 
   private Answer drop(Run run, Effect effect) {
-    bell.over(
-        effect.ended(
-            EffectOutcome.DROPPED,
-            "not-wanted",
-            "Not begun: the run went another way.",
-            bell.now()));
+    return end(
+        run, effect, EffectOutcome.DROPPED, "not-wanted", "Not begun: the run went another way.");
+  }
+
+  private Answer end(Run run, Effect effect, EffectOutcome how, String code, String message) {
+    bell.over(effect.ended(how, code, message, bell.now()));
     runs.want(run.id());
     return new Answer.Never();
   }

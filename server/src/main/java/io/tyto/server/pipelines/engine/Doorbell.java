@@ -1,5 +1,6 @@
 package io.tyto.server.pipelines.engine;
 
+import io.tyto.server.pipelines.doubt.Doubts;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.EffectStore;
 import java.time.Clock;
@@ -10,11 +11,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Doorbell {
   private final EffectStore effects;
+  private final Doubts doubts;
   private final Wake wake;
   private final Clock clock;
 
-  Doorbell(EffectStore effects, Wake wake, Clock clock) {
+  Doorbell(EffectStore effects, Doubts doubts, Wake wake, Clock clock) {
     this.effects = effects;
+    this.doubts = doubts;
     this.wake = wake;
     this.clock = clock;
   }
@@ -33,6 +36,18 @@ public class Doorbell {
     wake.run(ended.runId());
     next(ended);
     return true;
+  }
+
+  /** Nobody will look any more; what was sent may have happened. The system is free. */
+  public void abandon(Effect effect) {
+    effects.leaveToPerson(effect.id());
+    doubts.leave(effect);
+    next(effect);
+  }
+
+  /** The same, for one that has ended already. */
+  void leaveInDoubt(Effect ended) {
+    doubts.leave(ended);
   }
 
   /** It waits for a person now; the run has to say so. */

@@ -226,7 +226,9 @@ class EffectLedger {
     tx.executeWithoutResult(status -> {
       Run run = runs.lock(effect.runId()).orElseThrow();
       if (!run.state().open()) {
-        ended(effect, EffectOutcome.BROKEN, code, message, documents);
+        if (over(run, effect.ended(EffectOutcome.BROKEN, code, message, bell.now()), documents)) {
+          bell.leaveInDoubt(effect);
+        }
       } else if (effects.write(effect.forPerson(code, message), null)) {
         keep(run, effect, documents);
         runs.want(run.id());
@@ -245,14 +247,23 @@ class EffectLedger {
       List<Evidence> documents) {
     tx.executeWithoutResult(status -> {
       Run run = runs.lock(effect.runId()).orElseThrow();
-      if (bell.over(effect.ended(how, code, message, bell.now()))) {
-        keep(run, effect, documents);
-        runs.want(run.id());
-        rolledBack(run, effect, how, message);
-        count(effect, how.name());
-      }
+      over(run, effect.ended(how, code, message, bell.now()), documents);
     });
     return Optional.empty();
+  }
+
+  /**
+   * @return false when somebody else took the effect meanwhile
+   */
+  private boolean over(Run run, Effect ended, List<Evidence> documents) {
+    if (!bell.over(ended)) {
+      return false;
+    }
+    keep(run, ended, documents);
+    runs.want(run.id());
+    rolledBack(run, ended, ended.outcome(), ended.summary());
+    count(ended, ended.outcome().name());
+    return true;
   }
 
   private void rolledBack(Run run, Effect effect, EffectOutcome how, String message) {

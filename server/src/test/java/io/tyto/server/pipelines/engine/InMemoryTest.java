@@ -23,6 +23,14 @@ class InMemoryTest {
   }
 
   @Nested
+  class Doubts extends DoubtTest {
+    @Override
+    EngineRig rig() {
+      return EngineRig.inMemory();
+    }
+  }
+
+  @Nested
   class Actions extends ActionsTest {
     @Override
     EngineRig rig() {

@@ -16,6 +16,7 @@ import io.tyto.server.landscape.Environments;
 import io.tyto.server.pipelines.calendar.MemoryCalendar;
 import io.tyto.server.pipelines.definition.Pipelines;
 import io.tyto.server.pipelines.definition.Placement;
+import io.tyto.server.pipelines.doubt.MemoryDoubts;
 import io.tyto.server.pipelines.engine.Wake;
 import io.tyto.server.pipelines.promotion.MemoryKeys;
 import io.tyto.server.pipelines.run.MemoryStores;
@@ -41,6 +42,7 @@ public final class EngineBeans {
   private static final String[] PACKAGES = {
     "approval",
     "calendar",
+    "doubt",
     "run",
     "trace",
     "task",
@@ -74,6 +76,7 @@ public final class EngineBeans {
     MemoryStores.into(context, memory, world.clock);
     MemoryTraces.into(context, memory, world.clock);
     MemoryCalendar.into(context);
+    MemoryDoubts.into(context, memory);
     MemoryKeys.into(context, world.clock);
     context.refresh();
     return context;

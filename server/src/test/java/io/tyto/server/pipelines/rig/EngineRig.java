@@ -97,6 +97,9 @@ public final class EngineRig implements AutoCloseable {
               "db/migration/pipelines/V202611230030__pipelines_release_packages.sql"));
       ScriptUtils.executeSqlScript(
           connection,
+          new ClassPathResource("db/migration/pipelines/V202611230400__pipelines_doubts.sql"));
+      ScriptUtils.executeSqlScript(
+          connection,
           new ClassPathResource(
               "db/migration/platform/V202611220900__platform_scheduler_and_sessions.sql"));
     } catch (java.sql.SQLException failed) {

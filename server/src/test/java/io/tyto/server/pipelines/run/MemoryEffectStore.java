@@ -117,6 +117,21 @@ final class MemoryEffectStore extends EffectStore {
         .anyMatch(e -> e.busyKey() != null && holder.get(e.busyKey()).isPresent());
   }
 
+  /** Names of the same content at the same place in two effects. */
+  List<String> inBoth(String one, String other) {
+    return items.keys().stream()
+        .filter(key -> key.startsWith(one))
+        .map(key -> key.substring(one.length()))
+        .filter(place -> items.get(other + place).isPresent())
+        .filter(place -> digestOf(one + place).equals(digestOf(other + place)))
+        .map(place -> place.substring(place.lastIndexOf('|') + 1))
+        .toList();
+  }
+
+  private String digestOf(String key) {
+    return items.get(key).orElseThrow().getFirst().digest();
+  }
+
   private static String place(EnvironmentId at, String kind, String externalId) {
     return at.value() + "|" + kind + "|" + externalId;
   }

@@ -2,6 +2,8 @@ package io.tyto.server.pipelines.run;
 
 import io.tyto.server.pipelines.rig.Memory;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -26,6 +28,25 @@ public final class MemoryStores {
     context.registerBean(EffectStore.class, () -> effects, bean -> bean.setPrimary(true));
     context.registerBean(RunStore.class, () -> runs, bean -> bean.setPrimary(true));
     context.registerBean(RunWriter.Rows.class, () -> writes, bean -> bean.setPrimary(true));
+  }
+
+  /**
+   * @param names of the content that both carry to the same environment
+   */
+  public record Shared(Effect effect, List<String> names) {}
+
+  /** The first effect, when both carry the same content to the same environment. */
+  public static Optional<Shared> sharing(Memory memory, String one, String other) {
+    MemoryEffectStore effects =
+        memory.shared(
+            MemoryEffectStore.class,
+            () -> {
+              throw new IllegalStateException("No engine was started on this memory");
+            });
+    List<String> names = effects.inBoth(one, other);
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Shared(effects.find(one).orElseThrow(), names));
   }
 
   /** The runs of every engine that was started on this memory. */
