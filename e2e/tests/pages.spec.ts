@@ -15,7 +15,7 @@ const pages: Record<string, { by: string; at?: string[] }> = {
   '/administration/projects': { by: 'admin' },
   '/administration/system': { by: 'olga' },
   '/administration/users': { by: 'admin' },
-  '/my-tasks': { by: 'rita' },
+  '/my-tasks': { by: 'rita', at: ['', '?view=history'] },
   '/projects/:key/home': { by: 'paul' },
   '/projects/:key/my-tasks': { by: 'rita' },
   '/projects/:key/pipeline-activity': { by: 'rita' },

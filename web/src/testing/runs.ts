@@ -80,6 +80,7 @@ export function inboxItem(changes: Partial<Schema<'MyTasksItem'>> = {}): Schema<
     message: 'Waits for the approval of role:release-manager.',
     since: '2026-11-22T21:00:00Z',
     actions: ['approve', 'reject'],
+    behalf: null,
     ...changes,
   };
 }

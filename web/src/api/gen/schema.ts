@@ -304,6 +304,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbox/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInboxHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ping": {
         parameters: {
             query?: never;
@@ -2033,8 +2049,26 @@ export interface components {
             name: string;
             roles: string[];
         };
+        MyDecisionsDecided: {
+            /** Format: date-time */
+            at: string;
+            behalf?: string | null;
+            by: string;
+            id: string;
+            message: string;
+            name: string;
+            project: string;
+            runId: string;
+            runState: string;
+            stage: string;
+            taskId: string;
+            title: string;
+            verdict: string;
+            workItemId: string;
+        };
         MyTasksItem: {
             actions: string[];
+            behalf?: string | null;
             message: string;
             name: string;
             project: string;
@@ -2194,6 +2228,12 @@ export interface components {
         };
         PageMemberResponse: {
             items: components["schemas"]["MemberResponse"][];
+            nextCursor?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        PageMyDecisionsDecided: {
+            items: components["schemas"]["MyDecisionsDecided"][];
             nextCursor?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -3971,6 +4011,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageMyTasksItem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInboxHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                /** @description Adds total */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMyDecisionsDecided"];
                 };
             };
             /** @description A problem */

@@ -52,6 +52,9 @@ export function ItemDetail({ item, isOver, onBack }: Props) {
           </span>
         </div>
       </div>
+      {item.behalf != null && !isOver && (
+        <MessageStrip hideCloseButton>{t('behalfText', { name: item.behalf })}</MessageStrip>
+      )}
       {isOver && item.reason !== 'notice' && <MessageStrip hideCloseButton>{t('gone')}</MessageStrip>}
       {error !== null && <ProblemMessage problem={error} retry={() => void refetch()} />}
       {run === undefined && error === null && <RunSkeleton />}

@@ -26,7 +26,10 @@ export function ItemList({ items, chosen, onChoose }: Props) {
             >
               <span className="ty-inbox-item-head">
                 <strong>{item.name}</strong>
-                <ReasonWord reason={item.reason} />
+                <span className="ty-task-kind">
+                  <ReasonWord reason={item.reason} />
+                  {item.behalf != null && ` ${t('behalf', { name: item.behalf })}`}
+                </span>
               </span>
               <span>
                 {item.workItemId} {item.title}
@@ -47,5 +50,5 @@ type Reason = 'approval' | 'manual' | 'returned' | 'notice';
 
 function ReasonWord({ reason }: { reason: string }) {
   const t = useTexts(texts);
-  return <span className="ty-task-kind">{reasons.has(reason) ? t(`reason_${reason as Reason}`) : reason}</span>;
+  return reasons.has(reason) ? t(`reason_${reason as Reason}`) : reason;
 }

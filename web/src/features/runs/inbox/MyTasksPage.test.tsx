@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { Schema } from '../../../lib/api/client';
 import { callsOf, fake } from '../../../testing/fakeApi';
 import { inboxItem, run, task } from '../../../testing/runs';
 import { expectNoSeriousViolations, project, showScreen } from '../../../testing/showScreen';
@@ -50,3 +51,49 @@ test('shows the tasks of the project, or of all', async () => {
   await screen.getByRole('checkbox', { name: 'All projects' }).click();
   await expect.element(screen.getByText('approve WMS')).toBeVisible();
 });
+
+test('marks what is held as a deputy', async () => {
+  fakeRun();
+  fake('GET /api/v1/inbox', () => ({ items: [inboxItem({ behalf: 'anna' })] }));
+  const { screen } = await showScreen(feature, '/my-tasks');
+  await screen.getByRole('button', { name: /approve QA Approval for anna/ }).click();
+  await expect.element(screen.getByText(/as the deputy of anna/)).toBeVisible();
+  await expectNoSeriousViolations();
+});
+
+test('lists what one has decided, page by page', async () => {
+  fake('GET /api/v1/inbox', () => ({ items: [] }));
+  fake('GET /api/v1/inbox/history', ({ query }) =>
+    query.get('cursor') === 'c1'
+      ? { items: [decided({ id: '1', verdict: 'REJECTED', message: 'Not tested' })] }
+      : { items: [decided({ by: 'dora', behalf: 'ada' })], nextCursor: 'c1' },
+  );
+  const { screen, router } = await showScreen(feature, '/my-tasks');
+  await screen.getByRole('option', { name: 'My Decisions' }).click();
+  await expect.element(screen.getByText(/dora for ada/)).toBeVisible();
+  expect(router.state.location.search).toBe('?view=history');
+  await expectNoSeriousViolations();
+  await screen.getByRole('button', { name: /more/i }).click();
+  await expect.element(screen.getByText('Not tested')).toBeVisible();
+  await expect.element(screen.getByRole('link', { name: 'approve QA' }).first()).toBeVisible();
+});
+
+function decided(changes: Partial<Schema<'MyDecisionsDecided'>>): Schema<'MyDecisionsDecided'> {
+  return {
+    id: '2',
+    verdict: 'APPROVED',
+    project: 'BHA',
+    workItemId: 'BHA-5',
+    title: 'Dunning by customer segment',
+    runId: 'r1',
+    taskId: 't1',
+    stage: 'QA',
+    name: 'approve QA',
+    by: 'ada',
+    behalf: null,
+    message: '',
+    at: '2026-11-22T21:00:00Z',
+    runState: 'COMPLETED',
+    ...changes,
+  };
+}

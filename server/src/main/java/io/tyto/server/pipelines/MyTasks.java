@@ -14,6 +14,7 @@ public interface MyTasks {
   /**
    * @param reason {@code approval}, {@code manual}, {@code returned} or {@code notice}
    * @param actions what the caller may do with it now
+   * @param behalf for whom the caller would decide as a deputy; null for oneself
    */
   record Item(
       String reason,
@@ -26,7 +27,8 @@ public interface MyTasks {
       String name,
       String message,
       @Nullable Instant since,
-      List<String> actions) {
+      List<String> actions,
+      @Nullable String behalf) {
 
     /** The same with the work item's title. */
     public Item titled(String newTitle) {
@@ -41,7 +43,8 @@ public interface MyTasks {
           name,
           message,
           since,
-          actions);
+          actions,
+          behalf);
     }
   }
 }

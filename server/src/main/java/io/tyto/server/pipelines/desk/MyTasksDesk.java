@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers what waits for a person: decisions, manual work, what came back, notices. */
@@ -94,9 +95,10 @@ class MyTasksDesk implements MyTasks {
           actions.contains(RunAction.APPROVE.word()) || actions.contains(RunAction.COMPLETE.word());
       if (decides) {
         boolean approval = task.kind().equals("approve");
-        found.add(item(context, approval ? "approval" : "manual", actions));
+        String behalf = approval ? views.behalf(context, caller) : null;
+        found.add(item(context, approval ? "approval" : "manual", actions, behalf));
       } else if (task.state().failed() && returnedTo(context, caller)) {
-        found.add(item(context, "returned", actions));
+        found.add(item(context, "returned", actions, null));
       }
     }
     return found;
@@ -115,7 +117,8 @@ class MyTasksDesk implements MyTasks {
     return rejected && mine;
   }
 
-  private static Item item(TaskContext context, String reason, List<String> actions) {
+  private static Item item(
+      TaskContext context, String reason, List<String> actions, @Nullable String behalf) {
     RunTask task = context.task();
     return new Item(
         reason,
@@ -128,7 +131,8 @@ class MyTasksDesk implements MyTasks {
         task.name(),
         task.message(),
         task.endedAt() == null ? task.startedAt() : task.endedAt(),
-        actions);
+        actions,
+        behalf);
   }
 
   /** A package names itself and its items; a work item by itself gets its title later. */
@@ -156,6 +160,7 @@ class MyTasksDesk implements MyTasks {
         notice.task(),
         notice.text(),
         notice.at(),
-        List.of());
+        List.of(),
+        null);
   }
 }

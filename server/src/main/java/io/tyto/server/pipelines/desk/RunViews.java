@@ -162,6 +162,12 @@ public class RunViews {
         .toList();
   }
 
+  /** The name of whom this caller would decide for as a deputy; null when for oneself. */
+  @Nullable String behalf(TaskContext context, Actor caller) {
+    VerdictStore.Behalf behalf = rights.behalf(context, caller, rights.digest(context));
+    return behalf == null ? null : behalf.name();
+  }
+
   private static @Nullable Hook hook(TaskContext context) {
     RunTask task = context.task();
     return task.waitsFor(WaitReason.MESSAGE)
