@@ -29,15 +29,7 @@ class MyDecisionsScenarioTest {
     rollout.promoteThrough(Pipelines.CPI);
     Person deputy = rollout.project().member("approver");
     Person manager = rollout.manager();
-    manager
-        .api()
-        .post(
-            "/deputies",
-            Map.of(
-                "deputy", deputy.name(),
-                "from", clock.instant().minus(Duration.ofHours(1)).toString(),
-                "until", clock.instant().plus(Duration.ofDays(2)).toString()))
-        .expect(201);
+    names(manager, deputy);
     Item item = rollout.story("Decided by a deputy");
     item.attachFlow(rollout.iFlow());
     Journey run = item.start();
@@ -69,6 +61,15 @@ class MyDecisionsScenarioTest {
     assertThat(second.json().path("nextCursor").isNull()).isTrue();
     assertThat(history(rollout.other(), "").items("id")).isEmpty();
     manager.api().get("/inbox/history?cursor=foreign").expect(400);
+  }
+
+  private void names(Person person, Person deputy) {
+    Map<String, String> order =
+        Map.of(
+            "deputy", deputy.name(),
+            "from", clock.instant().minus(Duration.ofHours(1)).toString(),
+            "until", clock.instant().plus(Duration.ofDays(2)).toString());
+    person.api().post("/deputies", order).expect(201);
   }
 
   private static JsonNode waiting(Person person, Item item) {

@@ -124,15 +124,7 @@ class TransportScenariosTest {
     Item item = rollout.story("Aborted in doubt");
     String request = request("ZCL_DOUBT", true);
     item.attachTransport(request);
-    Journey run = item.start();
-    run.reaches("approve", "QA", "WAITING");
-    rollout.control().arm("abap-qas", "answer-lost", "POST /sap/bc/soap/rfc", -1, "");
-    try {
-      run.act(rollout.manager(), "approve", "QA", "approve").expect(200);
-      run.rests("FAILED");
-    } finally {
-      rollout.control().disarm("abap-qas");
-    }
+    Journey run = losesTheAnswer(item);
     rollout
         .manager()
         .api()
@@ -164,6 +156,19 @@ class TransportScenariosTest {
             .expect(200)
             .text();
     assertThat(audit).contains("STMS shows return code 0.", run.run());
+  }
+
+  private Journey losesTheAnswer(Item item) {
+    Journey run = item.start();
+    run.reaches("approve", "QA", "WAITING");
+    rollout.control().arm("abap-qas", "answer-lost", "POST /sap/bc/soap/rfc", -1, "");
+    try {
+      run.act(rollout.manager(), "approve", "QA", "approve").expect(200);
+      run.rests("FAILED");
+    } finally {
+      rollout.control().disarm("abap-qas");
+    }
+    return run;
   }
 
   private String request(String object, boolean released) {

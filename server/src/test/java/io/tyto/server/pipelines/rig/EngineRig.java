@@ -97,7 +97,7 @@ public final class EngineRig implements AutoCloseable {
               "db/migration/pipelines/V202611230030__pipelines_release_packages.sql"));
       ScriptUtils.executeSqlScript(
           connection,
-          new ClassPathResource("db/migration/pipelines/V202611230400__pipelines_doubts.sql"));
+          new ClassPathResource("db/migration/pipelines/V202611230415__pipelines_doubts.sql"));
       ScriptUtils.executeSqlScript(
           connection,
           new ClassPathResource(
