@@ -20,6 +20,8 @@ interface Props {
   actions: ReactNode;
   empty: ReactNode;
   onRemove: (deliverable: Deliverable) => void;
+  /** For what its connector releases. */
+  onRelease?: ((deliverable: Deliverable) => void) | undefined;
   /** For what is written here and may be written anew. */
   onEdit?: ((deliverable: Deliverable) => void) | undefined;
   onConfigure?: ((deliverable: Deliverable) => void) | undefined;
@@ -97,6 +99,11 @@ export function DeliverableList(props: Props) {
                 }}
                 onMove={(direction) => ordering.move(each.id, direction)}
                 onRemove={() => props.onRemove(each)}
+                onRelease={
+                  props.onRelease === undefined || !canEdit || each.facts['releasable'] !== 'true'
+                    ? undefined
+                    : () => props.onRelease?.(each)
+                }
                 onEdit={props.onEdit === undefined || each.step == null ? undefined : () => props.onEdit?.(each)}
                 onConfigure={props.onConfigure === undefined ? undefined : () => props.onConfigure?.(each)}
               />

@@ -2,7 +2,7 @@ import '@ui5/webcomponents-icons/dist/vertical-grip.js';
 import '@ui5/webcomponents-icons/dist/slim-arrow-up.js';
 import '@ui5/webcomponents-icons/dist/slim-arrow-down.js';
 import '@ui5/webcomponents-icons/dist/delete.js';
-import '@ui5/webcomponents-icons/dist/alert.js';
+import '@ui5/webcomponents-icons/dist/locked.js';
 import { Button } from '@ui5/webcomponents-react/Button';
 import { Icon } from '@ui5/webcomponents-react/Icon';
 import { Tag } from '@ui5/webcomponents-react/Tag';
@@ -34,6 +34,8 @@ interface Props {
   drag: Drag;
   onMove: (direction: Direction) => void;
   onRemove: () => void;
+  /** Undefined for what is released already or cannot be. */
+  onRelease: (() => void) | undefined;
   onEdit: (() => void) | undefined;
   onConfigure: (() => void) | undefined;
 }
@@ -92,6 +94,11 @@ export function DeliverableRow(props: Props) {
                 {t('configure')}
               </Button>
             )}
+            {props.onRelease !== undefined && (
+              <Button accessibleName={t('releaseOf', { name })} onClick={props.onRelease}>
+                {t('release')}
+              </Button>
+            )}
             {props.onEdit !== undefined && (
               <Button accessibleName={t('editStep', { name })} onClick={props.onEdit}>
                 {t('edit')}
@@ -102,7 +109,8 @@ export function DeliverableRow(props: Props) {
                 design="Transparent"
                 icon="delete"
                 accessibleName={t('removeOf', { name })}
-                tooltip={t('remove')}
+                disabled={deliverable.locked != null}
+                tooltip={deliverable.locked ?? t('remove')}
                 onClick={props.onRemove}
               />
             )}
@@ -200,7 +208,7 @@ function StepNote({ step }: { step: NonNullable<Deliverable['step']> }) {
 
 function States({ deliverable, collisions }: { deliverable: Deliverable; collisions: readonly Collision[] }) {
   const t = useTexts(texts);
-  const { descoped, reached, facts } = deliverable;
+  const { descoped, reached, facts, locked } = deliverable;
   const status = facts['statusText'];
   const openTasks = facts['openTasks'];
   return (
@@ -216,6 +224,12 @@ function States({ deliverable, collisions }: { deliverable: Deliverable; collisi
       )}
       {openTasks !== undefined && openTasks !== '' && (
         <span className="wi-hint">{t('openTasks', { tasks: openTasks })}</span>
+      )}
+      {locked != null && (
+        <span className="wi-locked">
+          <Icon name="locked" mode="Decorative" />
+          {t('locked', { reason: locked })}
+        </span>
       )}
       {collisions.length > 0 && (
         <StatusTag state="WARN" text={t('alsoIn', { items: [...new Set(collisions.map((each) => each.workItemId))].join(', ') })} />

@@ -13,6 +13,7 @@ import { DeliverableList } from './DeliverableList';
 import { DetachDialog } from './DetachDialog';
 import { IncludeOffer } from './IncludeOffer';
 import { PasteDialog } from './PasteDialog';
+import { ReleaseDialog } from './ReleaseDialog';
 import type { DeliverableTab } from './tabs';
 import { texts } from './texts';
 import { ValueHelp } from './ValueHelp';
@@ -30,6 +31,7 @@ export function DeliverablesTab({ place, item, tab, deliverables, canEdit }: Tab
   const t = useTexts(texts);
   const [dialog, setDialog] = useState<'add' | 'paste' | null>(null);
   const [removing, setRemoving] = useState<Deliverable | null>(null);
+  const [releasing, setReleasing] = useState<Deliverable | null>(null);
   const [search, setSearch] = useSearchParams();
   const hasSource = tab.kinds.some(({ sources }) => sources.length > 0);
   const canAdd = canEdit && !item.gone && hasSource;
@@ -64,6 +66,7 @@ export function DeliverablesTab({ place, item, tab, deliverables, canEdit }: Tab
         canEdit={canEdit}
         actions={actions}
         onRemove={setRemoving}
+        onRelease={tab.kinds.some((kind) => kind.canRelease) ? setReleasing : undefined}
         onConfigure={tab.kinds.some((kind) => kind.hasParameters) ? configure : undefined}
         empty={
           <EmptyState title={t('emptyTitle', { kind: tab.title })} action={actions !== false && <div className="ty-row">{actions}</div>}>
@@ -76,6 +79,7 @@ export function DeliverablesTab({ place, item, tab, deliverables, canEdit }: Tab
       )}
       {dialog === 'paste' && <PasteDialog place={place} tab={tab} onClose={() => setDialog(null)} />}
       {removing !== null && <DetachDialog place={place} deliverable={removing} onClose={() => setRemoving(null)} />}
+      {releasing !== null && <ReleaseDialog place={place} deliverable={releasing} onClose={() => setReleasing(null)} />}
       {configuring?.externalId != null && (
         <ConfigureDialog
           projectKey={place.key}

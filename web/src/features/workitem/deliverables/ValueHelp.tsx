@@ -8,6 +8,7 @@ import { SelectField } from '../../../ui/form/fields';
 import { texts as common } from '../../../ui/texts';
 import type { ItemRef } from '../api';
 import { attachAll, useArtifacts, useAttach, type Artifact, type Attached, type Deliverable } from './api';
+import { SaveDraftDialog } from './SaveDraftDialog';
 import type { DeliverableTab } from './tabs';
 import { texts } from './texts';
 import { ValueHelpList } from './ValueHelpList';
@@ -32,6 +33,7 @@ export function ValueHelp({ place, tab, attached, onClose }: Props) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, Artifact>>(new Map());
   const [results, setResults] = useState<Attached[]>([]);
   const [isBusy, setIsBusy] = useState(false);
+  const [draft, setDraft] = useState<Artifact | null>(null);
   const search = useDeferredValue(typed.trim().length < shortest ? '' : typed.trim());
   const parent = path.at(-1)?.id;
   const artifacts = useArtifacts(environmentId, parent, search);
@@ -137,8 +139,18 @@ export function ValueHelp({ place, tab, attached, onClose }: Props) {
           isFiltered={search !== ''}
           onChoose={choose}
           onOpen={(artifact) => open([...path, artifact])}
+          onSaveDraft={tab.kinds.some((kind) => kind.canSaveDrafts) ? setDraft : undefined}
         />
       </div>
+      {draft !== null && (
+        <SaveDraftDialog
+          place={place}
+          environmentId={environmentId}
+          kind={draft.kind ?? tab.id}
+          artifact={draft}
+          onClose={() => setDraft(null)}
+        />
+      )}
     </DialogFrame>
   );
 }

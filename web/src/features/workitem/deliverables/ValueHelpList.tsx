@@ -18,6 +18,8 @@ interface Props {
   isFiltered: boolean;
   onChoose: (artifact: Artifact, isChosen: boolean) => void;
   onOpen: (artifact: Artifact) => void;
+  /** Left out where drafts cannot be saved as versions from here. */
+  onSaveDraft: ((artifact: Artifact) => void) | undefined;
 }
 
 export function ValueHelpList(props: Props) {
@@ -73,7 +75,7 @@ export function ValueHelpList(props: Props) {
 
 type RowProps = Props & { artifact: Artifact; hasVersions: boolean };
 
-function Row({ artifact, hasVersions, attached, chosen, results, isBusy, onChoose, onOpen }: RowProps) {
+function Row({ artifact, hasVersions, attached, chosen, results, isBusy, onChoose, onOpen, onSaveDraft }: RowProps) {
   const t = useTexts(texts);
   const { id, name, kind, version, status, owner, facts } = artifact;
   const twin = attached.find((each) => each.kind === kind && each.externalId === id);
@@ -99,6 +101,11 @@ function Row({ artifact, hasVersions, attached, chosen, results, isBusy, onChoos
           )}
           <div className="wi-hint">{notes.filter((each) => each != null && each !== '').join(' · ')}</div>
           {artifact.reason != null && <div className="ty-field-help">{artifact.reason}</div>}
+          {facts['draft'] === 'true' && onSaveDraft !== undefined && (
+            <button type="button" className="ty-link-button" disabled={isBusy} onClick={() => onSaveDraft(artifact)}>
+              {t('saveDraftOf', { name })}
+            </button>
+          )}
           {isThere && <div className="wi-hint">{t('alreadyAttached')}</div>}
           {twin !== undefined && !isThere && (
             <div className="wi-hint">{t('replaces', { version: twin.version ?? '' })}</div>

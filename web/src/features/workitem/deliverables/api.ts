@@ -19,6 +19,9 @@ export interface Kind {
   tabTitle: string;
   isUpload: boolean;
   hasParameters: boolean;
+  /** Whether its connector releases, and saves drafts as versions. */
+  canRelease: boolean;
+  canSaveDrafts: boolean;
   /** Environments of its connector, sources and targets. */
   environments: Environment[];
   sources: Environment[];
@@ -47,6 +50,8 @@ function kindsOf(
       tabTitle: kind.tabTitle,
       isUpload: kind.upload,
       hasParameters: connector.capabilities.includes('parameter-source'),
+      canRelease: connector.capabilities.includes('transport-release'),
+      canSaveDrafts: connector.capabilities.includes('draft-saver'),
       environments: own,
       sources: own.filter((each) => each.source),
     }));
@@ -145,6 +150,24 @@ export function useDetach(item: ItemRef) {
   );
 }
 
+/** Releases at the source; cannot be undone. */
+export function useRelease(item: ItemRef) {
+  return useChange(item, (deliverableId: string) =>
+    data(
+      api.POST('/api/v1/projects/{key}/work-items/{id}/deliverables/{deliverableId}/release', {
+        params: { path: { ...item, deliverableId } },
+      }),
+    ),
+  );
+}
+
+/** Saves a draft as a version at its source, and attaches that. */
+export function useSaveDraft(item: ItemRef) {
+  return useChange(item, (body: Schema<'DraftRequest'>) =>
+    data(api.POST('/api/v1/projects/{key}/work-items/{id}/deliverables/saved-versions', { params: { path: item }, body })),
+  );
+}
+
 export function useOrder(item: ItemRef) {
   return useChange(item, (ids: string[]) =>
     data(
@@ -163,6 +186,7 @@ function useChange<Input, Output>(item: ItemRef, change: (input: Input) => Promi
     onSuccess: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ['deliverables', item.key, item.id] }),
+        queries.invalidateQueries({ queryKey: ['artifacts'] }),
         queries.invalidateQueries({ queryKey: ['work-items', item.key, item.id] }),
         queries.invalidateQueries({ queryKey: ['validations', item.key, item.id] }),
       ]),

@@ -16,6 +16,10 @@ public enum ArtifactRefusal implements RefusalCode {
   RESPONSIBLE_UNKNOWN("responsible-unknown", RefusalKind.INVALID),
   GONE("gone", RefusalKind.CONFLICT),
   LOCKED("locked", RefusalKind.CONFLICT),
+  PLAN_ONLY("environment-plan-only", RefusalKind.CONFLICT),
+  NOT_RELEASABLE("not-releasable", RefusalKind.INVALID),
+  NOT_RELEASED("not-released", RefusalKind.CONFLICT),
+  NOT_YOURS_TO_RELEASE("not-yours-to-release", RefusalKind.FORBIDDEN),
   SOURCE_MOVED("source-moved", RefusalKind.CONFLICT),
   CANDIDATE_OUTDATED("candidate-outdated", RefusalKind.CONFLICT),
   CONTENT_MISSING("content-missing", RefusalKind.CONFLICT);

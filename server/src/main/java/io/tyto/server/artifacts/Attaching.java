@@ -4,6 +4,7 @@ import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What people do with the deliverables of a work item. */
 public interface Attaching {
@@ -35,6 +36,8 @@ public interface Attaching {
   /**
    * @param descoped removed, but in the environments it {@code reached}
    * @param reached names of environments
+   * @param locked why it cannot be removed; null when it can
    */
-  record Listed(Deliverable deliverable, boolean descoped, List<String> reached) {}
+  record Listed(
+      Deliverable deliverable, boolean descoped, List<String> reached, @Nullable String locked) {}
 }

@@ -4,6 +4,7 @@ import io.tyto.server.kernel.WorkItemId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Where a deliverable has been; implemented by pipelines, which deploys it. */
 public interface DeliveryHistory {
@@ -11,6 +12,6 @@ public interface DeliveryHistory {
   /** By deliverable the names of the environments it reached, in the order of the runs. */
   Map<String, List<String>> reached(Collection<String> deliverableIds);
 
-  /** Whether a completed run of that work item carried it: then it is locked. */
-  boolean completed(WorkItemId item, String deliverableId);
+  /** Ids of the deliverables that a completed run of that work item carried: they are locked. */
+  Set<String> completed(WorkItemId item);
 }

@@ -109,15 +109,49 @@ class DeliverableScenariosTest {
   }
 
   @Test
-  void takesNoDraftAndNothingThatIsNotThere() {
+  void takesADraftOnlyOnceItIsSavedAsAVersion() {
     Item item = rollout.story("A draft");
     Answer draft = item.attachFlowAgain("CreditCheck").refused(400, "artifact-unusable");
     assertThat(draft.get("detail")).contains("save it as a version");
     assertThat(draft.get("reason")).isEqualTo("draft");
+    Map<String, Object> wish =
+        Map.of(
+            "kind", "cpi-artifact",
+            "environmentId", rollout.estate().environment("cpi-dev").id(),
+            "externalId", "CreditCheck",
+            "version", "7.0.1");
+    String path = item.path("/deliverables/saved-versions");
+    Answer saved = rollout.developer().api().post(path, wish).expect(201);
+    assertThat(saved.get("version")).isEqualTo("7.0.1");
+    assertThat(saved.get("digest")).isNotEmpty();
+    Answer audit = tyto.admin().get("/audit?subject=work-item/" + item.id()).expect(200);
+    assertThat(audit.items("action"))
+        .contains("draft-save-asked", "draft-saved", "deliverable-attached");
+  }
+
+  @Test
+  void takesNothingThatIsNotThere() {
+    Item item = rollout.story("Nothing there");
     item.attachFlowAgain("NoSuchFlow").refused(400, "artifact-unusable");
     item.attach(Map.of("kind", "link", "url", "javascript:alert(1)")).expect(400);
     item.attach(Map.of("kind", "teapot")).refused(400, "unknown-kind");
     assertThat(rollout.developer().api().get(item.path("/deliverables")).items("id")).isEmpty();
+  }
+
+  @Test
+  void releasesARequestFromItsRowAsTheProjectLetsOne() {
+    Item item = rollout.story("Released by hand");
+    String number = request("ZCL_HAND", false);
+    String id = item.attachTransport(number).get("id");
+    String path = item.path("/deliverables/" + id + "/release");
+    rollout.lets("pipeline");
+    rollout.developer().api().post(path, Map.of()).refused(403, "not-yours-to-release");
+    rollout.lets("release-manager");
+    rollout.developer().api().post(path, Map.of()).refused(403, "not-yours-to-release");
+    rollout.lets("developer");
+    Answer released = rollout.developer().api().post(path, Map.of()).expect(200);
+    assertThat(released.get("facts", "statusText")).isEqualTo("Released");
+    assertThat(rollout.control().done("abap-dev", "release", number)).hasSize(1);
   }
 
   @Test

@@ -197,6 +197,13 @@ record Rollout(
     control().place("cpi-dev", "Package" + project.key(), id, version, zip);
   }
 
+  /** Says who may release transport requests by hand. */
+  void lets(String who) {
+    int version = project.admin().api().get(path("")).version();
+    Map<String, Object> settings = Map.of("settings", Map.of("transportRelease", who));
+    project.admin().api().patch(path(""), version, settings).expect(200);
+  }
+
   /**
    * Makes a pipeline from YAML in which {@code @cpi-qa} stands for the environment of that system.
    */

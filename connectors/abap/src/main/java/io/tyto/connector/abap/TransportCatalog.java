@@ -79,6 +79,8 @@ final class TransportCatalog {
     facts.put("owner", request.owner());
     facts.put("status", request.status().code());
     facts.put("statusText", request.status().label());
+    facts.put(
+        "releasable", String.valueOf(!request.status().released() && !request.status().releasing()));
     facts.put("type", request.type());
     facts.put("typeText", request.typeLabel());
     facts.put("target", request.target());

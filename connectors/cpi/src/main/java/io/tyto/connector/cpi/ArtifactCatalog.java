@@ -183,7 +183,13 @@ final class ArtifactCatalog {
         false,
         !artifact.draft(),
         artifact.draft() ? SAVE_FIRST : null,
-        Map.of(Facts.PACKAGE_ID, packageId, Facts.ARTIFACT_TYPE, artifact.type().wireName()));
+        Map.of(
+            Facts.PACKAGE_ID,
+            packageId,
+            Facts.ARTIFACT_TYPE,
+            artifact.type().wireName(),
+            Facts.DRAFT,
+            String.valueOf(artifact.draft())));
   }
 
   private static int offset(@Nullable String cursor) {

@@ -7,6 +7,10 @@ import java.util.Map;
 final class Facts {
   static final String KIND = "cpi-artifact";
   static final String ARTIFACT_TYPE = "artifactType";
+
+  /** Of a browsed row; {@code true} offers to save it as a version. */
+  static final String DRAFT = "draft";
+
   static final String PACKAGE_ID = "packageId";
   static final String PACKAGE_NAME = "packageName";
   static final String PACKAGE_SHORT_TEXT = "packageShortText";

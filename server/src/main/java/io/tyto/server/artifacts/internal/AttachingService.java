@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -57,12 +58,9 @@ class AttachingService implements Attaching {
     List<DeliverableStore.Kept> ever = store.everOf(item);
     Map<String, List<String>> reached =
         history.reached(ever.stream().map(each -> each.deliverable().id()).toList());
+    Set<String> completed = ever.isEmpty() ? Set.of() : history.completed(item);
     return ever.stream()
-        .map(each ->
-            new Listed(
-                each.deliverable(),
-                each.removed(),
-                reached.getOrDefault(each.deliverable().id(), List.of())))
+        .map(each -> listed(each, reached, completed))
         .filter(each -> !each.descoped() || !each.reached().isEmpty())
         .toList();
   }
@@ -111,11 +109,8 @@ class AttachingService implements Attaching {
       if (store.attached(item).stream().noneMatch(each -> each.id().equals(deliverableId))) {
         return found;
       }
-      if (history.completed(item, deliverableId)) {
-        throw new Refusal(
-            ArtifactRefusal.LOCKED,
-            "%s was promoted by a completed run and stays as its record. Attach the next version instead."
-                .formatted(found.name()));
+      if (history.completed(item).contains(deliverableId)) {
+        throw new Refusal(ArtifactRefusal.LOCKED, locked(found));
       }
       store.remove(deliverableId, actor, change.now());
       note(actor, "deliverable-detached", found, Optional.empty());
@@ -142,6 +137,22 @@ class AttachingService implements Attaching {
       }
       return ids;
     });
+  }
+
+  private static Listed listed(
+      DeliverableStore.Kept kept, Map<String, List<String>> reached, Set<String> completed) {
+    Deliverable deliverable = kept.deliverable();
+    boolean isLocked = !kept.removed() && completed.contains(deliverable.id());
+    return new Listed(
+        deliverable,
+        kept.removed(),
+        reached.getOrDefault(deliverable.id(), List.of()),
+        isLocked ? locked(deliverable) : null);
+  }
+
+  private static String locked(Deliverable deliverable) {
+    return "%s was promoted by a completed run and stays as its record. Attach the next version instead."
+        .formatted(deliverable.name());
   }
 
   private void note(Actor actor, String action, Deliverable d, Optional<String> replaced) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step what kind {@code manual-step} asks for
  * @param descoped removed from the item, but already in the environments of {@code reached}
+ * @param locked why it cannot be removed; null when it can
  */
 public record DeliverableResource(
     String id,
@@ -32,10 +33,11 @@ public record DeliverableResource(
     String addedBy,
     Instant addedAt,
     boolean descoped,
-    List<String> reached) {
+    List<String> reached,
+    @Nullable String locked) {
 
   static DeliverableResource of(Deliverable attached) {
-    return of(new Listed(attached, false, List.of()));
+    return of(new Listed(attached, false, List.of(), null));
   }
 
   static DeliverableResource of(Listed listed) {
@@ -58,6 +60,7 @@ public record DeliverableResource(
         d.addedBy(),
         d.addedAt(),
         listed.descoped(),
-        listed.reached());
+        listed.reached(),
+        listed.locked());
   }
 }

@@ -1,5 +1,6 @@
 package io.tyto.server.pipelines.run;
 
+import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.artifacts.Deliverables;
 import io.tyto.server.artifacts.DeliveryHistory;
 import io.tyto.server.kernel.EnvironmentId;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,7 +63,7 @@ class PastDeliveries implements DeliveryHistory {
   }
 
   @Override
-  public boolean completed(WorkItemId item, String deliverableId) {
+  public Set<String> completed(WorkItemId item) {
     return jdbc
         .sql(
             """
@@ -69,10 +71,11 @@ class PastDeliveries implements DeliveryHistory {
             WHERE i.work_item = :item AND r.state = 'COMPLETED'
             """)
         .param("item", item.value())
-        .query(Integer.class)
+        .query((row, n) -> row.getInt(1))
         .list()
         .stream()
         .flatMap(number -> deliverables.candidate(item, number).deliverables().stream())
-        .anyMatch(carried -> carried.id().equals(deliverableId));
+        .map(Deliverable::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }
