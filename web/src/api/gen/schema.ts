@@ -1040,6 +1040,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{key}/work-items/{id}/deliverables/saved-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["saveAsVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{key}/work-items/{id}/deliverables/{deliverableId}": {
         parameters: {
             query?: never;
@@ -1051,6 +1067,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["detachDeliverable"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{key}/work-items/{id}/deliverables/{deliverableId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["releaseSource"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1834,6 +1866,7 @@ export interface components {
             };
             id: string;
             kind: string;
+            locked?: string | null;
             name: string;
             objects: string[];
             /** Format: int32 */
@@ -1881,6 +1914,12 @@ export interface components {
             id: string;
             tabTitle: string;
             upload: boolean;
+        };
+        DraftRequest: {
+            environmentId?: string | null;
+            externalId: string;
+            kind: string;
+            version: string;
         };
         EditRequest: {
             component?: string | null;
@@ -6288,6 +6327,42 @@ export interface operations {
             };
         };
     };
+    saveAsVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverableResource"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     detachDeliverable: {
         parameters: {
             query?: never;
@@ -6307,6 +6382,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                id: string;
+                deliverableId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverableResource"];
+                };
             };
             /** @description A problem */
             default: {

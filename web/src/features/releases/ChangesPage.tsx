@@ -7,13 +7,13 @@ import { download } from '../../lib/api/download';
 import { useFormat } from '../../lib/i18n/format';
 import { useTexts } from '../../lib/i18n/texts';
 import { useProject } from '../../lib/project';
+import { DayField } from '../../ui/form/DayField';
 import { EmptyState } from '../../ui/EmptyState';
 import { PageBody, PageHeader } from '../../ui/PageHeader';
 import { ProblemMessage } from '../../ui/ProblemMessage';
 import { StatusTag } from '../../ui/StatusTag';
 import { DataTable, type Column } from '../../ui/table/DataTable';
 import { useProductionChanges, type Change } from './api';
-import { DayField } from './parts/ReleaseDialog';
 import { texts } from './texts';
 import './releases.css';
 

@@ -1,5 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { DatePicker } from '@ui5/webcomponents-react/DatePicker';
 import { useTexts } from '../../../lib/i18n/texts';
+import { auditActions, useActionWords } from '../../../ui/audit/useActionWords';
+import { FilterSelect } from '../../../ui/table/FilterSelect';
 import { SearchField } from '../../../ui/table/SearchField';
 import type { Filter } from '../api';
 import { texts } from '../texts';
@@ -9,6 +12,11 @@ const restMs = 400;
 /** Asks once one has stopped typing. */
 export function FilterBar({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
   const t = useTexts(texts);
+  const words = useActionWords();
+  const choices = useMemo(
+    () => auditActions.map((value) => ({ value, text: words(value) })).sort((a, b) => a.text.localeCompare(b.text)),
+    [words],
+  );
   const [typed, setTyped] = useState(filter);
   useEffect(() => {
     if (typed === filter) {
@@ -19,7 +27,7 @@ export function FilterBar({ filter, onChange }: { filter: Filter; onChange: (fil
   }, [typed, filter, onChange]);
   return (
     <>
-      {(['actor', 'action', 'subject', 'project'] as const).map((field) => (
+      {(['actor', 'subject', 'project'] as const).map((field) => (
         <SearchField
           key={field}
           label={t(`${field}Filter`)}
@@ -27,16 +35,24 @@ export function FilterBar({ filter, onChange }: { filter: Filter; onChange: (fil
           onChange={(value) => setTyped({ ...typed, [field]: value })}
         />
       ))}
+      <FilterSelect
+        label={t('action')}
+        all={t('allActions')}
+        value={typed.action}
+        onChange={(action) => setTyped({ ...typed, action })}
+        choices={choices}
+      />
       {(['from', 'to'] as const).map((field) => (
-        <label key={field} className="ty-row">
-          {t(field)}
-          <input
-            type="date"
-            className="ty-date"
-            value={typed[field]}
-            onChange={(event) => setTyped({ ...typed, [field]: event.target.value })}
-          />
-        </label>
+        <DatePicker
+          key={field}
+          className="ty-filter"
+          accessibleName={t(field)}
+          placeholder={t(field)}
+          value={typed[field]}
+          valueFormat="yyyy-MM-dd"
+          displayFormat="medium"
+          onChange={(event) => setTyped({ ...typed, [field]: event.detail.value })}
+        />
       ))}
     </>
   );

@@ -1,7 +1,6 @@
-import { useId } from 'react';
-import { DatePicker } from '@ui5/webcomponents-react/DatePicker';
 import { useTexts } from '../../../lib/i18n/texts';
-import { AreaField, CheckField, Frame, SelectField, TextField } from '../../../ui/form/fields';
+import { DayField } from '../../../ui/form/DayField';
+import { AreaField, CheckField, SelectField, TextField } from '../../../ui/form/fields';
 import { useForm } from '../../../ui/form/useForm';
 import { FormDialog } from '../../../ui/FormDialog';
 import { useChangeRelease, useCreateRelease, type Release } from '../api';
@@ -60,32 +59,5 @@ export function ReleaseDialog({ projectKey, before, onClose }: Props) {
         </>
       )}
     </FormDialog>
-  );
-}
-
-interface DayProps {
-  label: string;
-  name: string;
-  value: string;
-  help: string;
-  error: string | undefined;
-  onChange: (value: string) => void;
-}
-
-/** A day as the API writes it. */
-export function DayField({ value, onChange, ...common }: DayProps) {
-  const id = useId();
-  return (
-    <Frame id={id} common={common}>
-      <DatePicker
-        id={id}
-        name={common.name}
-        value={value}
-        valueFormat="yyyy-MM-dd"
-        displayFormat="medium"
-        valueState={common.error === undefined ? 'None' : 'Negative'}
-        onChange={(event) => onChange(event.detail.value)}
-      />
-    </Frame>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { Schema } from '../../../lib/api/client';
 import { useFormat } from '../../../lib/i18n/format';
 import { useTexts } from '../../../lib/i18n/texts';
+import { useActionWords } from '../../../ui/audit/useActionWords';
 import { EmptyState } from '../../../ui/EmptyState';
 import { RelativeTime } from '../../../ui/RelativeTime';
 import { StatusTag } from '../../../ui/StatusTag';
@@ -89,6 +90,7 @@ function useRunColumns(projectKey: string): Column<Run>[] {
 
 function useAuditColumns(projectKey: string): Column<Entry>[] {
   const wording = useWording(projectKey);
+  const words = useActionWords();
   const t = useTexts(texts);
   const format = useFormat();
   return useMemo(
@@ -98,12 +100,6 @@ function useAuditColumns(projectKey: string): Column<Entry>[] {
       { id: 'action', header: t('action'), isOptional: false, sortBy: (entry) => entry.action, cell: (entry) => words(entry.action) },
       { id: 'details', header: t('details'), cell: (entry) => detailsOf(entry.details, wording) },
     ],
-    [t, format, wording],
+    [t, format, wording, words],
   );
-}
-
-/** The audit's own word, readable: it stands like this in the export, too. */
-function words(action: string): string {
-  const text = action.replaceAll('-', ' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

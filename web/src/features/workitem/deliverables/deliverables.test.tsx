@@ -61,6 +61,44 @@ test('what was removed but is somewhere stays listed, and what is locked says wh
   await expect.element(screen.getByText(/stays as its record/)).toBeVisible();
 });
 
+test('what a completed run carried is locked, says why, and cannot be removed', async () => {
+  fakeWorld({ deliverables: [transport('T1', { locked: 'Request T1 was promoted by a completed run.' })] });
+  const { screen } = await showScreen(feature, requests, developer);
+  await expect.element(screen.getByText('Locked: Request T1 was promoted by a completed run.')).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Remove Request T1' })).toBeDisabled();
+  await expectNoSeriousViolations();
+});
+
+test('a request is released from its row after a question, and only while it is open', async () => {
+  const release = `POST ${calls.deliverables}/d-T1/release`;
+  fakeWorld({
+    deliverables: [transport('T1', { facts: { releasable: 'true', openTasks: 'T1-A of ADA' } }), transport('T2', { facts: { releasable: 'false' } })],
+  });
+  fake(release, () => transport('T1'));
+  const { screen } = await showScreen(feature, requests, developer);
+  await expect.element(screen.getByText('Request T2')).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Release Request T2' })).not.toBeInTheDocument();
+  await screen.getByRole('button', { name: 'Release Request T1' }).click();
+  await expect.element(screen.getByText(/This cannot be undone/)).toBeVisible();
+  expect(callsOf(release)).toHaveLength(0);
+  await screen.getByText('Release', { exact: true }).last().click();
+  await expect.poll(() => callsOf(release)).toHaveLength(1);
+});
+
+test('a draft is saved as a version from the value help', async () => {
+  fakeWorld();
+  fake('GET /api/v1/environments/int-dev/artifacts', () => ({
+    items: [artifact('Draft', { kind: 'flow', version: '1.0.3', attachable: false, reason: 'A draft.', facts: { draft: 'true' } })],
+  }));
+  const save = `POST ${calls.deliverables}/saved-versions`;
+  fake(save, () => flow());
+  const { screen } = await showScreen(feature, `${path}?tab=flow`, developer);
+  await screen.getByText('Add', { exact: true }).first().click();
+  await screen.getByRole('button', { name: 'Save Text of Draft as version' }).click();
+  await screen.getByText('Save as version', { exact: true }).click();
+  await expect.poll(() => callsOf(save)[0]?.body).toEqual({ kind: 'flow', environmentId: 'int-dev', externalId: 'Draft', version: '1.0.4' });
+});
+
 test('collisions are said at once, with the way to the other item', async () => {
   fakeWorld({ deliverables: [transport('T1')] });
   fake(`GET ${calls.item}/collisions`, () => ({

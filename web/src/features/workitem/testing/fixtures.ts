@@ -174,8 +174,8 @@ export function fakeWorld({ item = workItem(), deliverables = [], plan: shown = 
   }));
   fake('GET /api/v1/connectors', () => ({
     items: [
-      connector('wagon', 'Wagons', 'transport', 'Requests', []),
-      connector('pipes', 'Pipes', 'flow', 'Flows', ['parameter-source']),
+      connector('wagon', 'Wagons', 'transport', 'Requests', ['transport-release']),
+      connector('pipes', 'Pipes', 'flow', 'Flows', ['parameter-source', 'draft-saver']),
       connector('plans', 'Plan System', '', '', ['story-source']),
     ],
   }));

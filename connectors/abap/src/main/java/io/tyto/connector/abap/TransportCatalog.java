@@ -80,7 +80,8 @@ final class TransportCatalog {
     facts.put("status", request.status().code());
     facts.put("statusText", request.status().label());
     facts.put(
-        "releasable", String.valueOf(!request.status().released() && !request.status().releasing()));
+        "releasable",
+        String.valueOf(!request.status().released() && !request.status().releasing()));
     facts.put("type", request.type());
     facts.put("typeText", request.typeLabel());
     facts.put("target", request.target());
