@@ -15,6 +15,7 @@ import io.tyto.server.pipelines.engine.RunTurn;
 import io.tyto.server.pipelines.engine.Sweeper;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -129,6 +130,10 @@ public final class EngineRig implements AutoCloseable {
     return engine.getBean(type);
   }
 
+  public <T> Collection<T> beans(Class<T> type) {
+    return engine.getBeansOfType(type).values();
+  }
+
   public RunView promote(WorkItemId item, Actor by) {
     return bean(Promotions.class).start(Promotions.Order.of(item), by).run();
   }
@@ -137,14 +142,32 @@ public final class EngineRig implements AutoCloseable {
   public void settle(Duration within) {
     Instant latest = world.clock.instant().plus(within);
     for (int i = 0; i < 2_000; i++) {
-      Optional<Map.Entry<ManualWake.Call, Instant>> next = wake.next(latest);
-      if (next.isEmpty()) {
+      if (!step(latest)) {
         return;
       }
-      world.clock.reach(next.get().getValue());
-      turn(next.get().getKey());
     }
     throw new AssertionError("The engine does not come to rest");
+  }
+
+  /**
+   * One turn, if one is due until then.
+   *
+   * @return false when there was none
+   */
+  public boolean step(Instant latest) {
+    Optional<Map.Entry<ManualWake.Call, Instant>> next = wake.next(latest);
+    next.ifPresent(call -> {
+      world.clock.reach(call.getValue());
+      turn(call.getKey());
+    });
+    return next.isPresent();
+  }
+
+  /** What the node was about to do is forgotten; minutes later another one looks. */
+  public void loseNode() {
+    wake.forget();
+    world.clock.advance(Duration.ofMinutes(3));
+    bean(Sweeper.class).sweep();
   }
 
   public void settle() {

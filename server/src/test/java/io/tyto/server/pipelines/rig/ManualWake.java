@@ -44,4 +44,8 @@ public final class ManualWake implements Wake {
     first.ifPresent(e -> calls.remove(e.getKey()));
     return first;
   }
+
+  synchronized void forget() {
+    calls.clear();
+  }
 }
