@@ -28,7 +28,7 @@ class SimulatedDaysTest {
     ((Logger) LoggerFactory.getLogger("io.tyto")).setLevel(Level.OFF);
   }
 
-  private record Outcome(long steps, long deployments, String figures) {}
+  record Outcome(long steps, long deployments, String figures) {}
 
   @Test
   void keepsItsPromisesOnEveryDay() throws InterruptedException {
@@ -58,7 +58,7 @@ class SimulatedDaysTest {
         .getProcessCpuTime();
   }
 
-  private static Outcome live(long seed, int days) throws InterruptedException {
+  static Outcome live(long seed, int days) throws InterruptedException {
     try (SimCluster cluster = new SimCluster(seed, NODES)) {
       cluster.world.pipeline(pipeline());
       SimPeople people = new SimPeople(cluster);

@@ -1,0 +1,270 @@
+package io.tyto.server.acceptance;
+
+import io.tyto.postgres.EmbeddedPostgres;
+import io.tyto.postgres.EmbeddedPostgresOptions;
+import io.tyto.server.testing.Answer;
+import io.tyto.server.testing.PackagedServer;
+import io.tyto.server.testing.Tyto;
+import io.tyto.simulator.Simulator;
+import io.tyto.simulator.SimulatorOptions;
+import io.tyto.simulator.abap.AbapSystem;
+import io.tyto.simulator.core.RequestLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Some packaged servers on one PostgreSQL, all of which can be harmed, and a landscape that lasts. */
+final class ChaosCluster implements AutoCloseable {
+  /** A call to a target, and when it came. */
+  record Call(String system, String method, String path, long at) {
+    boolean changes() {
+      return !method.equals("GET") && !path.startsWith("/oauth");
+    }
+  }
+
+  final List<Node> nodes = new ArrayList<>();
+  final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final AtomicInteger flows = new AtomicInteger();
+  private final Path folder;
+  private final Simulator simulator;
+  private final Tyto tyto;
+  private final DatabaseProxy proxy;
+  private EmbeddedPostgres database;
+
+  /** One server and what was done to its process. */
+  static final class Node {
+    final PackagedServer server;
+    private volatile boolean answers;
+
+    Node(PackagedServer server) {
+      this.server = server;
+    }
+
+    void start() {
+      try {
+        server.start();
+        answers = true;
+      } catch (IOException failed) {
+        throw new IllegalStateException(failed);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(stopped);
+      }
+    }
+
+    void kill() throws InterruptedException {
+      answers = false;
+      server.kill();
+      server.process().waitFor();
+    }
+
+    void end() throws InterruptedException {
+      answers = false;
+      server.close();
+    }
+
+    void pause() throws IOException, InterruptedException {
+      answers = false;
+      signal("-STOP");
+    }
+
+    void goOn() throws IOException, InterruptedException {
+      signal("-CONT");
+      answers = true;
+    }
+
+    private void signal(String which) throws IOException, InterruptedException {
+      new ProcessBuilder("kill", which, Long.toString(server.process().pid())).start().waitFor();
+    }
+  }
+
+  private ChaosCluster(Path folder) throws IOException {
+    this.folder = folder;
+    database = postgres();
+    proxy = new DatabaseProxy(database.port());
+    simulator = Simulator.start(SimulatorOptions.defaults());
+    tyto = new Tyto(this::url, () -> simulator);
+    for (String system : simulator.systemIds()) {
+      simulator.desk(system).requests().whenArrived(entry -> note(system, entry));
+      if (system.startsWith("cpi")) {
+        simulator.desk(system).switches().set("deploy-duration", "PT1S");
+      }
+    }
+  }
+
+  static ChaosCluster start(Path folder, int nodes) throws IOException {
+    ChaosCluster cluster = new ChaosCluster(folder);
+    for (int i = 0; i < nodes; i++) {
+      cluster.nodes.add(cluster.node(i));
+    }
+    // The first one makes the tables.
+    cluster.nodes.getFirst().start();
+    cluster.startAll(cluster.nodes.subList(1, nodes));
+    return cluster;
+  }
+
+  private EmbeddedPostgres postgres() {
+    return EmbeddedPostgres.start(
+        EmbeddedPostgresOptions.fast(folder.resolve("database"), folder.resolve("programs")));
+  }
+
+  private Node node(int number) throws IOException {
+    Path home = Files.createDirectories(folder.resolve("node" + number));
+    Map<String, String> settings =
+        Map.of(
+            "TYTO_ADMIN_PASSWORD", Tyto.ADMIN_PASSWORD,
+            "TYTO_NETWORK_ALLOW_LOOPBACK", "true",
+            "TYTO_DATABASE_URL",
+                database.jdbcUrl().replace(":" + database.port() + "/", ":" + proxy.port() + "/"),
+            "TYTO_DATABASE_USER", database.username(),
+            "TYTO_DATABASE_PASSWORD", database.password(),
+            "TYTO_MASTER_KEY_FILE", key().toString());
+    return new Node(new PackagedServer(PackagedServer.quickStart(), home, settings));
+  }
+
+  private Path key() throws IOException {
+    Path file = folder.resolve("master.key");
+    if (Files.exists(file)) {
+      return file;
+    }
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    return Files.writeString(file, Base64.getEncoder().encodeToString(random));
+  }
+
+  void startAll(List<Node> which) {
+    CompletableFuture.allOf(
+            which.stream().map(node -> CompletableFuture.runAsync(node::start)).toArray(CompletableFuture[]::new))
+        .join();
+  }
+
+  private String url() {
+    return nodes.stream()
+        .filter(node -> node.answers)
+        .findFirst()
+        .orElse(nodes.getFirst())
+        .server
+        .url();
+  }
+
+  Tyto tyto() {
+    return tyto;
+  }
+
+  Simulator simulator() {
+    return simulator;
+  }
+
+  private void note(String system, RequestLog.Entry entry) {
+    if (!system.equals("alm")) {
+      calls.add(new Call(system, entry.method(), entry.path(), System.nanoTime()));
+    }
+  }
+
+  /** Environments of its own, so that nobody waits for somebody else's work at a target. */
+  Rollout rollout(String pipeline) {
+    Rollout rollout = Rollout.start(tyto, Rollout.SILENT);
+    rollout.promoteThrough(pipeline);
+    for (String tenant : Estate.CPI) {
+      String path = "/environments/" + rollout.estate().environment(tenant).id();
+      Answer now = tyto.admin().get(path).expect(200);
+      Map<String, Object> quick = Map.of("settings", Map.of("settleSeconds", 5));
+      tyto.admin().patch(path, now.version(), quick).expect(200);
+    }
+    return rollout;
+  }
+
+  /** As many work items, synced at once. */
+  List<Item> items(Rollout rollout, int count) {
+    List<UUID> uuids = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      uuids.add(
+          simulator.alm().edits().addStory(rollout.almProject(), "Story " + i, List.of()).id());
+    }
+    rollout.sync("CHANGES");
+    return uuids.stream().map(rollout::item).toList();
+  }
+
+  /** A promotion of some flows to QA and PROD. */
+  Trip flows(Item item, int count, boolean impatient) {
+    List<String> subjects = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String flow = item.rollout().iFlow();
+      item.attachFlow(flow);
+      subjects.add(flow);
+    }
+    return new Trip(item, subjects, Map.of("QA", "cpi-qa", "PROD", "cpi-prod"), impatient);
+  }
+
+  /** A promotion of a transport request to QA and PROD. */
+  Trip request(Item item) {
+    String request =
+        ((AbapSystem) simulator.system("abap-dev"))
+            .develop("DEVELOPER1", "Request", false, "CLAS ZCL_" + flows.incrementAndGet());
+    item.attachTransport(request);
+    return new Trip(
+        item, List.of(request), Map.of("QA", "abap-qas", "PROD", "abap-prd"), false);
+  }
+
+  /** What nobody can get through to for a while. */
+  void databaseAway() {
+    proxy.away();
+    database.close();
+  }
+
+  void databaseBack() {
+    database = postgres();
+    proxy.back(database.port());
+  }
+
+  /** Ends every connection of the servers. */
+  void endBackends() throws SQLException {
+    sql(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
+  }
+
+  void readOnly(boolean now) throws SQLException {
+    sql("ALTER SYSTEM SET default_transaction_read_only = " + (now ? "on" : "off"));
+    sql("SELECT pg_reload_conf()");
+    endBackends();
+  }
+
+  private void sql(String statement) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                database.jdbcUrl(), database.username(), database.password());
+        Statement sql = connection.createStatement()) {
+      sql.execute(statement);
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (Node node : nodes) {
+      if (node.server.process().isAlive()) {
+        node.signal("-CONT");
+        node.end();
+      }
+    }
+    proxy.close();
+    database.close();
+    simulator.close();
+  }
+}
