@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** People add, rename, move and delete between the pages of a sync. */
 @TytoTest
-class ChurningSyncTest {
+public class ChurningSyncTest {
   private final Tyto tyto;
 
   ChurningSyncTest(Tyto tyto) {

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TytoTest
 @ExtendWith(OutputCaptureExtension.class)
-class SecretsStayInsideTest {
+public class SecretsStayInsideTest {
   private final Tyto tyto;
   private final JdbcClient jdbc;
 
