@@ -27,7 +27,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Some packaged servers on one PostgreSQL, all of which can be harmed, and a landscape that lasts. */
+/**
+ * Some packaged servers on one PostgreSQL, all of which can be harmed, and a landscape that lasts.
+ */
 final class ChaosCluster implements AutoCloseable {
   /** A call to a target, and when it came. */
   record Call(String system, String method, String path, long at) {
@@ -150,7 +152,9 @@ final class ChaosCluster implements AutoCloseable {
 
   void startAll(List<Node> which) {
     CompletableFuture.allOf(
-            which.stream().map(node -> CompletableFuture.runAsync(node::start)).toArray(CompletableFuture[]::new))
+            which.stream()
+                .map(node -> CompletableFuture.runAsync(node::start))
+                .toArray(CompletableFuture[]::new))
         .join();
   }
 
@@ -218,8 +222,7 @@ final class ChaosCluster implements AutoCloseable {
         ((AbapSystem) simulator.system("abap-dev"))
             .develop("DEVELOPER1", "Request", false, "CLAS ZCL_" + flows.incrementAndGet());
     item.attachTransport(request);
-    return new Trip(
-        item, List.of(request), Map.of("QA", "abap-qas", "PROD", "abap-prd"), false);
+    return new Trip(item, List.of(request), Map.of("QA", "abap-qas", "PROD", "abap-prd"), false);
   }
 
   /** What nobody can get through to for a while. */

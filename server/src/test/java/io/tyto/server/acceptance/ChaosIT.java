@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code ./tyto chaos}: the engine in this process, then real servers on one PostgreSQL, are killed,
- * paused, lied to and cut off; what the targets' ledgers say must be as if nothing had happened.
+ * {@code ./tyto chaos}: the engine in this process, then real servers on one PostgreSQL, are
+ * killed, paused, lied to and cut off; what the targets' ledgers say must be as if nothing had
+ * happened.
  */
 class ChaosIT {
   private static final ChaosSize SIZE = ChaosSize.chosen();
@@ -46,9 +47,14 @@ class ChaosIT {
   @Test
   void showsNothingLostNothingDoubledAndNothingStuck() throws Exception {
     System.out.println("Chaos with -Dtyto.seed=" + SEED + " and " + SIZE);
-    table.add("R1", "crash points in process", () -> shown(InProcess.crashPoints(SIZE.promotions())));
-    table.add("R4 R7", "simulated days", () -> shown(InProcess.days(Math.abs(SEED % 1_000_000), SIZE.lives(), SIZE.days())));
-    table.add("R5", "happenings in every situation", () -> shown(InProcess.situations(SIZE.kinds())));
+    table.add(
+        "R1", "crash points in process", () -> shown(InProcess.crashPoints(SIZE.promotions())));
+    table.add(
+        "R4 R7",
+        "simulated days",
+        () -> shown(InProcess.days(Math.abs(SEED % 1_000_000), SIZE.lives(), SIZE.days())));
+    table.add(
+        "R5", "happenings in every situation", () -> shown(InProcess.situations(SIZE.kinds())));
     try (ChaosCluster started = ChaosCluster.start(folder, SIZE.nodes())) {
       cluster = started;
       flows = cluster.rollout(Pipelines.CPI);
@@ -74,7 +80,8 @@ class ChaosIT {
     table.add("R9", "rolling restart with open runs", () -> each(SIZE.restarts(), this::rolling));
     table.add("R6", "database connections killed", () -> each(SIZE.outages(), this::backends));
     table.add("R6", "database away " + SIZE.outage(), () -> each(SIZE.outages(), this::away));
-    table.add("R6", "database read-only " + SIZE.outage(), () -> each(SIZE.outages(), this::readOnly));
+    table.add(
+        "R6", "database read-only " + SIZE.outage(), () -> each(SIZE.outages(), this::readOnly));
     table.add("R1", "audit trail whole", this::audit);
   }
 
@@ -163,9 +170,12 @@ class ChaosIT {
     for (int round = 0; round < SIZE.rounds(); round++) {
       trips.clear();
       for (Rollout rollout : rollouts) {
-        cluster.items(rollout, 1).forEach(item -> trips.add(cluster.flows(item, SIZE.flows(), true)));
+        cluster
+            .items(rollout, 1)
+            .forEach(item -> trips.add(cluster.flows(item, SIZE.flows(), true)));
       }
-      found = found.and(carried(trips, ""));
+      carry(trips, LONGEST.multipliedBy(SIZE.flows()));
+      found = found.and(found(trips));
       asked += trips.stream().mapToInt(Trip::asked).sum();
     }
     liar.interrupt();
@@ -176,7 +186,8 @@ class ChaosIT {
   }
 
   private void lie() {
-    List<String> lies = List.of("answer-lost", "bad-gateway-after-work", "bad-gateway", "slow-answer");
+    List<String> lies =
+        List.of("answer-lost", "bad-gateway-after-work", "bad-gateway", "slow-answer");
     while (!Thread.currentThread().isInterrupted()) {
       for (String tenant : List.of("cpi-qa", "cpi-prod")) {
         Faults faults = cluster.simulator().desk(tenant).faults();
@@ -197,8 +208,7 @@ class ChaosIT {
         node.pause();
       }
     }
-    List<Trip> trips =
-        List.of(cluster.flows(cluster.items(flows, 1).getFirst(), 1, false));
+    List<Trip> trips = List.of(cluster.flows(cluster.items(flows, 1).getFirst(), 1, false));
     cluster.calls.clear();
     int before = 1 + random.nextInt(3);
     long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();

@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param promotions through every crash point in process; 0 for a sample of the points
  * @param lives of simulated clusters, with so many {@code days} each
  * @param kinds of tasks whose situations are tried; 0 for all
- * @param systems on which answers are lost side by side, in so many {@code rounds} of so many {@code
- *     flows}
+ * @param systems on which answers are lost side by side, in so many {@code rounds} of so many
+ *     {@code flows}
  * @param takeOvers nodes killed while they send
  * @param kills nodes killed at random
  * @param outage how long the database is gone

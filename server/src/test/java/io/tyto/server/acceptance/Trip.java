@@ -44,8 +44,7 @@ final class Trip {
   private static Journey pressedTwice(Item item) {
     Map<String, Object> order = Map.of("candidate", item.plan().json().path("candidate").asInt());
     Person by = item.rollout().developer();
-    CompletableFuture<Answer> second =
-        CompletableFuture.supplyAsync(() -> item.promote(by, order));
+    CompletableFuture<Answer> second = CompletableFuture.supplyAsync(() -> item.promote(by, order));
     Answer first = item.promote(by, order);
     Answer other = second.join();
     return new Journey(item.rollout(), (first.status() < 300 ? first : other).id());
@@ -77,8 +76,7 @@ final class Trip {
   private void act(String stage, JsonNode task) {
     switch (task.path("kind").asString() + " " + task.path("state").asString()) {
       case "approve WAITING" -> approve(task);
-      case "wait-for-promotion WAITING" ->
-          press(() -> item.promote(item.rollout().developer()));
+      case "wait-for-promotion WAITING" -> press(() -> item.promote(item.rollout().developer()));
       case "deploy BROKEN" -> lookInto(stage, task);
       case "build BROKEN", "validate BROKEN", "release-transport BROKEN" -> again(task);
       default -> {}

@@ -35,13 +35,16 @@ public class FrozenMigrationsTest {
               .map(each -> each.getValue() + "  " + each.getKey() + "\n")
               .collect(Collectors.joining()));
     }
-    assertThat(now).as("a migration that was there before is gone or changed").containsAllEntriesOf(first);
+    assertThat(now)
+        .as("a migration that was there before is gone or changed")
+        .containsAllEntriesOf(first);
   }
 
   private static Map<String, String> first() throws IOException {
     Map<String, String> first = new TreeMap<>();
     if (Files.exists(LIST)) {
-      Files.readAllLines(LIST).forEach(line -> first.put(line.substring(66), line.substring(0, 64)));
+      Files.readAllLines(LIST)
+          .forEach(line -> first.put(line.substring(66), line.substring(0, 64)));
     }
     return first;
   }

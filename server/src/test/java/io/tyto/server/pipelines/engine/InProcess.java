@@ -37,7 +37,8 @@ public final class InProcess {
       deployments += SimulatedDaysTest.live(seed + life, days).deployments();
     }
     return new Shown(
-        (long) lives * days, "%,d deployments of 3 nodes, from seed %d".formatted(deployments, seed));
+        (long) lives * days,
+        "%,d deployments of 3 nodes, from seed %d".formatted(deployments, seed));
   }
 
   /**

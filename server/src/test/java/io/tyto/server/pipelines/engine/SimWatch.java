@@ -6,6 +6,7 @@ import io.tyto.server.pipelines.run.RunState;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.WaitReason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -38,8 +39,12 @@ final class SimWatch {
   private Void everythingMoves() {
     RunStore runs = cluster.bean(RunStore.class);
     for (String id : runs.restless(cluster.loop.instant())) {
-      if (cluster.oracle.lastChange(id) < cluster.loop.now() - PATIENCE) {
-        throw new SimLoop.Broken("Nothing happens any more: " + runs.find(id));
+      Run run = runs.find(id).orElseThrow();
+      Instant begun = run.header().startedAt();
+      Instant tooLong = cluster.loop.instant().minusMillis(PATIENCE);
+      boolean silent = cluster.oracle.lastChange(id) < cluster.loop.now() - PATIENCE;
+      if (silent && begun.isBefore(tooLong)) {
+        throw new SimLoop.Broken("Nothing happens any more: " + run);
       }
     }
     return null;
