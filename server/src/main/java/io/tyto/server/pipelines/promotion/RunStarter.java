@@ -124,7 +124,7 @@ class RunStarter {
     keys.remember(order, by, id);
     Run run = runs.find(id).orElseThrow();
     delay(run, order.notBefore(), by);
-    writer.audit(run, by, "run-started", said(load, pipeline));
+    writer.audit(run, by, "run-started", said(load, pipeline, wish.type()));
     releases.override(run, run.tasks(), wish, by);
     auditOverride(run, wish, by);
     writer.refresh(id);
@@ -182,12 +182,13 @@ class RunStarter {
         load.frozen());
   }
 
-  private static Map<String, Object> said(Load load, PipelineView pipeline) {
+  private static Map<String, Object> said(Load load, PipelineView pipeline, ChangeType type) {
     Map<String, Object> said = new LinkedHashMap<>();
     said.put("workItem", load.whole().workItem().value());
     said.put("pipeline", pipeline.id());
     said.put("version", pipeline.version());
     said.put("candidate", load.whole().number());
+    said.put("changeType", type.name());
     said.put("digest", load.whole().digest());
     if (load.packed() != null) {
       said.put("package", load.packed().name());
