@@ -112,7 +112,7 @@ test('each reason not to promote is told in the promotion plan', async ({ as, ap
     await expect(page.locator('[data-gate=alm-status]')).toHaveCount(0);
     await control('PATCH', `alm/features/${externalUuid}`, { statusCode: 'CONFIRMED' });
     await page.getByRole('button', { name: 'Read the plan again' }).click();
-    await expect(page.locator('[data-gate=alm-status]')).toContainText('create a follow-up feature');
+    await expect(page.locator('[data-gate=alm-status]')).toContainText('Create a follow-up feature');
   });
 
   await test.step('candidate outdated', async () => {

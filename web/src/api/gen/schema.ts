@@ -1977,6 +1977,7 @@ export interface components {
         };
         GateVerdict: {
             code: string;
+            cure: string;
             message: string;
             overridable: boolean;
             /** Format: date-time */
@@ -2511,6 +2512,7 @@ export interface components {
             /** @enum {string|null} */
             changeType?: "NORMAL" | "STANDARD" | "EMERGENCY" | null;
             continues?: components["schemas"]["Waiting"] | null;
+            digest?: string | null;
             /** Format: date-time */
             notBefore?: string | null;
             overrideReason?: string | null;

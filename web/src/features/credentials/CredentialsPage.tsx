@@ -13,7 +13,7 @@ import { useColumns } from './parts/columns';
 import { CredentialDialog } from './parts/CredentialDialog';
 import { TestDialog } from './parts/TestDialog';
 import { texts } from './texts';
-import { shapes, types } from './types';
+import { types, useTypeNames } from './types';
 
 export interface Doing {
   what: 'edit' | 'test' | 'delete';
@@ -23,6 +23,7 @@ export interface Doing {
 /** Administration > Credential Manager. */
 export function CredentialsPage() {
   const t = useTexts(texts);
+  const typeName = useTypeNames();
   const may = useMay();
   const [filter, setFilter] = useState({ type: '', scope: '', search: '' });
   const [isRegistering, setIsRegistering] = useState(false);
@@ -64,7 +65,7 @@ export function CredentialsPage() {
                 label={t('type')}
                 all={t('all')}
                 value={filter.type}
-                choices={types.map((each) => ({ value: each, text: shapes[each].name }))}
+                choices={types.map((each) => ({ value: each, text: typeName(each) }))}
                 onChange={(type) => setFilter({ ...filter, type })}
               />
               <FilterSelect

@@ -1,10 +1,13 @@
+import { useCallback } from 'react';
+import { useLanguage, type Label } from '../../lib/i18n/texts';
 import type { CredentialType } from './api';
 
 export type SecretField = 'clientSecret' | 'password' | 'token';
 export type PlainField = 'clientId' | 'tokenUrl' | 'apiUrl' | 'username' | 'origin';
 
 interface Shape {
-  name: string;
+  /** SAP's products are called the same in every language. */
+  name: string | Label;
   plain: readonly PlainField[];
   secret: SecretField;
   /** Whether BTP hands it out as one service key. */
@@ -18,10 +21,21 @@ export const shapes: Readonly<Record<CredentialType, Shape>> = {
   'sap-cloud-alm': { name: 'SAP Cloud ALM', ...oauth },
   'sap-cpi': { name: 'SAP Cloud Integration', ...oauth },
   'sap-ctms': { name: 'SAP Cloud Transport Management', ...oauth },
-  basic: { name: 'User and password', plain: ['username'], secret: 'password', hasServiceKey: false },
+  basic: { name: { en: 'User and password', de: 'Benutzer und Kennwort' }, plain: ['username'], secret: 'password', hasServiceKey: false },
   'cloud-foundry': { name: 'Cloud Foundry', plain: ['username', 'origin'], secret: 'password', hasServiceKey: false },
   token: { name: 'Token', plain: [], secret: 'token', hasServiceKey: false },
 };
+
+export function useTypeNames(): (type: CredentialType) => string {
+  const language = useLanguage();
+  return useCallback(
+    (type) => {
+      const { name } = shapes[type];
+      return typeof name === 'string' ? name : name[language];
+    },
+    [language],
+  );
+}
 
 export const types = Object.keys(shapes) as CredentialType[];
 

@@ -6,6 +6,7 @@ import { useMay, useUser } from '../../lib/session';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { EmptyState } from '../../ui/EmptyState';
 import { PageBody, PageHeader } from '../../ui/PageHeader';
+import { useRoleWords } from '../../ui/roles/useRoleWords';
 import { DataTable } from '../../ui/table/DataTable';
 import { FilterSelect } from '../../ui/table/FilterSelect';
 import { SearchField } from '../../ui/table/SearchField';
@@ -19,6 +20,7 @@ const none: never[] = [];
 /** Project Settings > Users. */
 export function MembersPage() {
   const t = useTexts(texts);
+  const roleWord = useRoleWords();
   const { key } = useProject();
   const me = useUser();
   const canEdit = useMay()('PROJECT_EDIT', key);
@@ -59,7 +61,7 @@ export function MembersPage() {
                 all={t('allRoles')}
                 value={role}
                 onChange={setRole}
-                choices={roles.map((value) => ({ value, text: t(`role_${value}`) }))}
+                choices={roles.map((value) => ({ value, text: roleWord(value) }))}
               />
             </>
           }

@@ -29,7 +29,7 @@ export function PasswordPage() {
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
       <PageBody>
         <form
-          className="ty-panel ty-form"
+          className="ty-panel ty-form ty-form-narrow"
           noValidate
           onSubmit={(event) => {
             event.preventDefault();

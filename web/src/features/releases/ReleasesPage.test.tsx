@@ -75,7 +75,7 @@ test('shows what stands between a release and its go-live, blocked ones on top',
   fakeRelease([
     item('BHA-2', {
       readiness: 'BLOCKED',
-      openGates: [{ code: 'no-deliverables', verdict: 'STOP', message: 'BHA-2 has no deliverables.', overridable: false }],
+      openGates: [{ code: 'no-deliverables', verdict: 'STOP', message: 'BHA-2 has no deliverables.', cure: '', overridable: false }],
       collisions: [{ workItemId: 'BHA-3', object: 'Orders', message: 'Orders is also carried by BHA-3.' }],
     }),
     item('BHA-3', {

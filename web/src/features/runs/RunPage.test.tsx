@@ -29,7 +29,7 @@ test('shows the stages with their counts and the tasks of the one where the run 
   const { screen } = await show(run([task({ state: 'DONE', name: 'build QA', id: 't0' }), task()]));
   await expect.element(screen.getByRole('heading', { name: 'BHA-5 Dunning by customer segment' })).toBeVisible();
   await expect.element(screen.getByText('1 of 2 tasks done · 1 waits')).toBeVisible();
-  await expect.element(screen.getByText('Role release-manager').first()).toBeVisible();
+  await expect.element(screen.getByText('Role Release manager').first()).toBeVisible();
   await expect.element(screen.getByText('Waiting for approval')).toBeVisible();
   await expectNoSeriousViolations();
   await screen.getByRole('button', { name: /PROD/ }).click();

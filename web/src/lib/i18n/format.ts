@@ -11,10 +11,15 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 /** Dates and numbers in the language of the person. */
 export function useFormat() {
   const language = useLanguage();
-  return useMemo(() => formats(language), [language]);
+  return useMemo(() => formats(localeOf(language)), [language]);
 }
 
-function formats(language: Language) {
+/** Of the browser where it fits the chosen language: a Briton reads 23 Nov 2026. */
+function localeOf(language: Language): string {
+  return globalThis.navigator.languages.find((each) => each.startsWith(language)) ?? language;
+}
+
+function formats(language: string) {
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   const number = new Intl.NumberFormat(language);

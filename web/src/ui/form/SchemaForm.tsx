@@ -1,12 +1,15 @@
 import { CheckField, SelectField, TextField } from './fields';
 import { ChoicesField, JsonField, ListField } from './manyFields';
 import { asProblem } from '../../lib/api/problem';
+import { useLanguage } from '../../lib/i18n/texts';
 
 /** The part of JSON Schema that connectors describe their settings with. */
-interface PropertySchema {
+export interface PropertySchema {
   type?: string | string[];
   title?: string;
   description?: string;
+  /** Title and description in further languages. */
+  'x-in'?: Readonly<Record<string, { title: string; description: string }>>;
   format?: string;
   enum?: unknown[];
   default?: unknown;
@@ -70,14 +73,16 @@ interface FieldProps {
 }
 
 function SchemaField({ name, property, value, isRequired, isDisabled, error, suggestions, onChange }: FieldProps) {
+  const language = useLanguage();
+  const help = property['x-in']?.[language]?.description ?? property.description;
   const type = Array.isArray(property.type) ? property.type.find((each) => each !== 'null') : property.type;
   const common = {
     name,
-    label: property.title ?? worded(name),
+    label: titleOf(property, language) ?? worded(name),
     isRequired,
     isDisabled,
     error,
-    ...(property.description === undefined ? {} : { help: property.description }),
+    ...(help === undefined || help === '' ? {} : { help }),
   };
   if (property.enum !== undefined) {
     const choices = property.enum.map((each) => ({ value: String(each), text: String(each) }));
@@ -125,6 +130,11 @@ function SchemaField({ name, property, value, isRequired, isDisabled, error, sug
         />
       );
   }
+}
+
+/** In the language of the person where the schema has it. */
+export function titleOf(property: Pick<PropertySchema, 'title' | 'x-in'>, language: string): string | undefined {
+  return property['x-in']?.[language]?.title ?? property.title;
 }
 
 function propertiesOf(schema: Readonly<Record<string, unknown>>): Record<string, PropertySchema> {

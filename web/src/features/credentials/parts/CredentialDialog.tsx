@@ -5,7 +5,7 @@ import { useForm } from '../../../ui/form/useForm';
 import { FormDialog } from '../../../ui/FormDialog';
 import { useSaveCredential, type Credential, type CredentialType, type Input, type Scope } from '../api';
 import { texts } from '../texts';
-import { readKey, shapes, types } from '../types';
+import { readKey, shapes, types, useTypeNames } from '../types';
 import { KeyHelp } from './KeyHelp';
 
 interface Values {
@@ -26,6 +26,7 @@ interface Values {
 /** Registers a credential, or changes one: an empty secret stays as it is. */
 export function CredentialDialog({ before, onClose }: { before?: Credential; onClose: () => void }) {
   const t = useTexts(texts);
+  const typeName = useTypeNames();
   const save = useSaveCredential(before);
   const [byKey, setByKey] = useState(before === undefined);
   const form = useForm(valuesOf(before), async (values) => {
@@ -51,7 +52,7 @@ export function CredentialDialog({ before, onClose }: { before?: Credential; onC
             label={t('type')}
             isRequired
             isDisabled={!isNew}
-            choices={types.map((each) => ({ value: each, text: shapes[each].name }))}
+            choices={types.map((each) => ({ value: each, text: typeName(each) }))}
             {...(isNew ? {} : { help: t('typeFixed') })}
             {...form.bind('type')}
             onChange={(next) => form.set({ type: next as CredentialType })}

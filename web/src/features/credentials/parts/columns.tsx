@@ -7,11 +7,12 @@ import type { Column } from '../../../ui/table/DataTable';
 import type { Credential } from '../api';
 import type { Doing } from '../CredentialsPage';
 import { texts } from '../texts';
-import { shapes } from '../types';
+import { useTypeNames } from '../types';
 
 /** @param onAction left out for people who may only read */
 export function useColumns(onAction: ((doing: Doing) => void) | undefined): Column<Credential>[] {
   const t = useTexts(texts);
+  const typeName = useTypeNames();
   return useMemo(() => {
     const columns: Column<Credential>[] = [
       {
@@ -26,7 +27,7 @@ export function useColumns(onAction: ((doing: Doing) => void) | undefined): Colu
           </div>
         ),
       },
-      { id: 'type', header: t('type'), sortBy: (each) => each.type, cell: (each) => shapes[each.type].name },
+      { id: 'type', header: t('type'), sortBy: (each) => each.type, cell: (each) => typeName(each.type) },
       {
         id: 'scope',
         header: t('scope'),
@@ -78,7 +79,7 @@ export function useColumns(onAction: ((doing: Doing) => void) | undefined): Colu
       });
     }
     return columns;
-  }, [t, onAction]);
+  }, [t, typeName, onAction]);
 }
 
 function nameOfUse({ kind, name, project }: Credential['usedBy'][number]): string {

@@ -1,9 +1,10 @@
 import { Title } from '@ui5/webcomponents-react/Title';
 import { connectorName, useConnectors } from '../../../lib/connectors';
-import { useTexts } from '../../../lib/i18n/texts';
+import { useLanguage, useTexts } from '../../../lib/i18n/texts';
 import { useMay } from '../../../lib/session';
 import { useCredentials } from '../../../ui/environments/CredentialField';
 import { useTypeName } from '../../../ui/environments/types';
+import { titleOf, type PropertySchema } from '../../../ui/form/SchemaForm';
 import { RelativeTime } from '../../../ui/RelativeTime';
 import type { Environment } from '../api';
 import { texts } from '../texts';
@@ -11,13 +12,14 @@ import { texts } from '../texts';
 /** The connector's settings are named as its schema names them. */
 export function EnvironmentFacts({ environment }: { environment: Environment }) {
   const t = useTexts(texts);
+  const language = useLanguage();
   const typeName = useTypeName();
   const connectors = useConnectors();
   const canReadCredentials = useMay()('CREDENTIALS_READ');
   const connector = connectors?.find(({ id }) => id === environment.connector);
   const credentials = useCredentials(canReadCredentials ? (connector?.credentialTypes ?? []) : []);
   const credential = credentials?.find(({ id }) => id === environment.credentialId);
-  const titles = (connector?.settingsSchema['properties'] ?? {}) as Record<string, { title?: string }>;
+  const titles = (connector?.settingsSchema['properties'] ?? {}) as Record<string, PropertySchema>;
   return (
     <section className="ty-panel">
       <Title level="H2" size="H5">
@@ -37,7 +39,7 @@ export function EnvironmentFacts({ environment }: { environment: Environment }) 
           </>
         )}
         {Object.entries(environment.settings).map(([name, value]) => (
-          <Setting key={name} name={titles[name]?.title ?? name} value={String(value)} />
+          <Setting key={name} name={titleOf(titles[name] ?? {}, language) ?? name} value={String(value)} />
         ))}
         <dt>{t('created')}</dt>
         <dd>

@@ -1,5 +1,6 @@
 import { CheckBox } from '@ui5/webcomponents-react/CheckBox';
 import { useTexts } from '../../../lib/i18n/texts';
+import { useRoleWords } from '../../../ui/roles/useRoleWords';
 import { rankOf, useTypeName } from '../../../ui/environments/types';
 import type { Form } from '../../../ui/form/useForm';
 import { roles, useProjectEnvironments } from '../api';
@@ -15,6 +16,7 @@ export interface Rights {
 export function RightsFields({ projectKey, form }: { projectKey: string; form: Form<Rights> }) {
   const t = useTexts(texts);
   const typeName = useTypeName();
+  const roleWord = useRoleWords();
   const environments = useProjectEnvironments(projectKey).data?.items ?? [];
   const { values } = form;
   const { error } = form.bind('roles');
@@ -30,7 +32,7 @@ export function RightsFields({ projectKey, form }: { projectKey: string; form: F
         {roles.map((role) => (
           <div key={role}>
             <CheckBox
-              text={t(`role_${role}`)}
+              text={roleWord(role)}
               checked={values.roles.includes(role)}
               onChange={(event) => form.set({ roles: toggled(values.roles, role, event.target.checked) })}
             />

@@ -3,6 +3,7 @@ import { Button } from '@ui5/webcomponents-react/Button';
 import { Tag } from '@ui5/webcomponents-react/Tag';
 import { useTexts } from '../../../lib/i18n/texts';
 import { rankOf, useTypeName } from '../../../ui/environments/types';
+import { useRoleWords } from '../../../ui/roles/useRoleWords';
 import type { Column } from '../../../ui/table/DataTable';
 import { roles, type Member, type UsedEnvironment } from '../api';
 import { texts } from '../texts';
@@ -16,6 +17,7 @@ interface Actions {
 export function useColumns(environments: readonly UsedEnvironment[], actions: Actions | undefined): Column<Member>[] {
   const t = useTexts(texts);
   const typeName = useTypeName();
+  const roleWord = useRoleWords();
   return useMemo(() => {
     const ranked = [...environments].sort((a, b) => rankOf(a.type) - rankOf(b.type) || a.name.localeCompare(b.name));
     const columns: Column<Member>[] = [
@@ -33,7 +35,7 @@ export function useColumns(environments: readonly UsedEnvironment[], actions: Ac
         cell: (member) =>
           roles
             .filter((role) => member.roles.includes(role))
-            .map((role) => t(`role_${role}`))
+            .map((role) => roleWord(role))
             .join(', '),
       },
       {
@@ -87,5 +89,5 @@ export function useColumns(environments: readonly UsedEnvironment[], actions: Ac
       });
     }
     return columns;
-  }, [t, typeName, environments, actions]);
+  }, [t, typeName, environments, actions, roleWord]);
 }

@@ -34,20 +34,21 @@ export function useColumns({ defaultId, runs, onDefault }: Options): Column<Pipe
         ),
       },
       { id: 'description', header: t('description'), cell: ({ description }) => description },
-      { id: 'stages', header: t('stages'), width: '10rem', cell: ({ stages }) => stages.map((each) => record(each)['name']).join(' > ') },
+      { id: 'stages', header: t('stages'), width: '8rem', cell: ({ stages }) => stages.map((each) => record(each)['name']).join(' > ') },
       {
         id: 'usedBy',
         header: t('usedBy'),
+        width: '16rem',
         cell: ({ id, version }) => {
           const mine = (runs ?? []).filter((run) => run.pipeline.id === id);
           const older = mine.filter((run) => run.pipeline.version !== version).length;
           return (
-            <>
+            <div>
               {id === defaultId && <div>{t('usedAsDefault')}</div>}
               {mine.length > 0 && <div>{t('usedByRuns', { count: mine.length })}</div>}
               {older > 0 && <div>{t('usedByOlder', { count: older })}</div>}
               {id !== defaultId && mine.length === 0 && t('usedByNothing')}
-            </>
+            </div>
           );
         },
       },

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Button } from '@ui5/webcomponents-react/Button';
 import { Link } from 'react-router';
 import { useTexts } from '../../../lib/i18n/texts';
+import { useRoleWords } from '../../../ui/roles/useRoleWords';
 import { StatusTag } from '../../../ui/StatusTag';
 import type { Column } from '../../../ui/table/DataTable';
 import type { Project } from '../api';
@@ -10,6 +11,7 @@ import { texts } from '../texts';
 /** @param onArchive left out for people who may not */
 export function useColumns(onArchive: ((project: Project) => void) | undefined): Column<Project>[] {
   const t = useTexts(texts);
+  const roleWord = useRoleWords();
   return useMemo(() => {
     const columns: Column<Project>[] = [
       {
@@ -22,7 +24,7 @@ export function useColumns(onArchive: ((project: Project) => void) | undefined):
       },
       { id: 'name', header: t('name'), sortBy: (project) => project.name, cell: (project) => project.name },
       { id: 'description', header: t('description'), cell: (project) => project.description },
-      { id: 'roles', header: t('roles'), cell: (project) => project.roles.join(', ') },
+      { id: 'roles', header: t('roles'), cell: (project) => project.roles.map(roleWord).join(', ') },
       {
         id: 'state',
         header: t('state'),
@@ -49,5 +51,5 @@ export function useColumns(onArchive: ((project: Project) => void) | undefined):
       });
     }
     return columns;
-  }, [t, onArchive]);
+  }, [t, roleWord, onArchive]);
 }

@@ -112,9 +112,9 @@ function Open({ item }: { item: ReleaseItem }) {
   }
   return (
     <ul className="rl-open">
-      {openGates.map(({ code, verdict, message }) => (
+      {openGates.map(({ code, verdict, message, cure }) => (
         <li key={code}>
-          <StatusTag state={verdict} /> {message}
+          <StatusTag state={verdict} /> {message} {cure}
         </li>
       ))}
       {missingApprovals.map(({ stage, name, by, given, min }) => (

@@ -13,7 +13,7 @@ function fakeRun() {
   isDecided = false;
   const deliverable = { id: 'd1', kind: 'cpi-artifact', externalId: 'Orders', name: 'Orders', version: '1.0.3', digest: '0c589dec06bc5eaa', descoped: false };
   const change = { stage: 'QA', environmentId: 'e1', environment: 'CPI-QA', kind: 'cpi-artifact', externalId: 'Orders', name: 'Orders', from: '1.0.2', to: '1.0.3', details: [] };
-  const gate = { code: 'alm-status', verdict: 'PASS', message: 'Status is In Testing.', overridable: false };
+  const gate = { code: 'alm-status', verdict: 'PASS', message: 'Status is In Testing.', cure: '', overridable: false };
   fake(`GET ${item}`, () => ({ id: 'BHA-5', title: 'Dunning by customer segment' }));
   fake(`GET ${item}/deliverables`, () => ({ items: [deliverable] }));
   fake(`GET ${item}/promotion-plan`, () => ({ runId: 'r1', candidate: 1, digest: 'x', tasks: [], gates: [gate], changes: [change] }));

@@ -57,7 +57,9 @@ export function Targets({ run, item }: Props) {
           <ul className="ty-gates">
             {gates.map((each) => (
               <li key={each.code + each.message}>
-                <StatusTag state={each.verdict} /> <span>{each.message}</span>
+                <StatusTag state={each.verdict} /> <span>
+                  {each.message} {each.cure}
+                </span>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTexts } from '../../../lib/i18n/texts';
+import { useRoleWords } from '../../../ui/roles/useRoleWords';
 import { texts } from '../texts';
 
 type Key = Parameters<ReturnType<typeof useTexts<(typeof texts)['en']>>>[0];
@@ -7,6 +8,7 @@ type Key = Parameters<ReturnType<typeof useTexts<(typeof texts)['en']>>>[0];
 /** Words for codes of the API; a code that the page does not know is shown as it is. */
 export function useWords() {
   const t = useTexts(texts);
+  const roleWord = useRoleWords();
   return useMemo(() => {
     const say = (key: string, otherwise: string, values?: Record<string, string>) =>
       key in texts.en ? t(key as Key, values) : otherwise;
@@ -19,8 +21,8 @@ export function useWords() {
       /** `role:approver` and `user:rita` as people say it. */
       assignee: (by: string) => {
         const [kind, name = by] = by.split(':');
-        return kind === 'role' ? t('role', { name }) : name;
+        return kind === 'role' ? t('role', { name: roleWord(name) }) : name;
       },
     };
-  }, [t]);
+  }, [t, roleWord]);
 }

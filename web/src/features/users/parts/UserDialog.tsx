@@ -1,6 +1,7 @@
 import { useTexts } from '../../../lib/i18n/texts';
 import { AreaField, CheckField, TextField } from '../../../ui/form/fields';
 import { useForm } from '../../../ui/form/useForm';
+import { useRoleWords } from '../../../ui/roles/useRoleWords';
 import { FormDialog } from '../../../ui/FormDialog';
 import { serverRoles, useSaveUser, type Alias, type User } from '../api';
 import { texts } from '../texts';
@@ -8,6 +9,7 @@ import { texts } from '../texts';
 /** Creates a user, or changes one. */
 export function UserDialog({ before, onClose }: { before?: User; onClose: () => void }) {
   const t = useTexts(texts);
+  const roleWord = useRoleWords();
   const save = useSaveUser(before);
   const isNew = before === undefined;
   const form = useForm(
@@ -46,7 +48,7 @@ export function UserDialog({ before, onClose }: { before?: User; onClose: () => 
         {serverRoles.map((role) => (
           <CheckField
             key={role}
-            label={role}
+            label={roleWord(role)}
             value={roles.includes(role)}
             onChange={(isOn) =>
               form.set({ roles: isOn ? [...roles, role] : roles.filter((each) => each !== role) })

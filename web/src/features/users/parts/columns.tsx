@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Button } from '@ui5/webcomponents-react/Button';
 import { useTexts } from '../../../lib/i18n/texts';
+import { useRoleWords } from '../../../ui/roles/useRoleWords';
 import { StatusTag } from '../../../ui/StatusTag';
 import type { Column } from '../../../ui/table/DataTable';
 import type { User } from '../api';
@@ -14,6 +15,7 @@ interface Actions {
 /** @param actions left out for people who may only read */
 export function useColumns(actions: Actions | undefined): Column<User>[] {
   const t = useTexts(texts);
+  const roleWord = useRoleWords();
   const { onEdit, onLock } = actions ?? {};
   return useMemo(() => {
     const columns: Column<User>[] = [
@@ -25,7 +27,7 @@ export function useColumns(actions: Actions | undefined): Column<User>[] {
         cell: (user) => user.displayName,
       },
       { id: 'email', header: t('email'), sortBy: (user) => user.email, cell: (user) => user.email },
-      { id: 'roles', header: t('roles'), cell: (user) => user.roles.join(', ') },
+      { id: 'roles', header: t('roles'), cell: (user) => user.roles.map(roleWord).join(', ') },
       {
         id: 'aliases',
         header: t('aliases'),
@@ -65,5 +67,5 @@ export function useColumns(actions: Actions | undefined): Column<User>[] {
       });
     }
     return columns;
-  }, [t, onEdit, onLock]);
+  }, [t, roleWord, onEdit, onLock]);
 }

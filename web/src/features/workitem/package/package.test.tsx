@@ -27,7 +27,7 @@ const plan = {
   runId: null,
   pipeline: { id: 'pipe', version: 1, name: 'standard' },
   tasks: [{ stage: 'QA', name: 'deploy QA', kind: 'deploy', note: 'CPI-QA.' }],
-  gates: [{ code: 'carries-along', verdict: 'PASS', message: '', overridable: false }],
+  gates: [{ code: 'carries-along', verdict: 'PASS', message: '', cure: '', overridable: false }],
   changes: [],
 };
 

@@ -92,7 +92,7 @@ export function ItemTabs({ place, item }: Props) {
           {open === 'validation' && (
             <PageBody>
               <ProblemMessage problem={validate.error} />
-              <ValidationTab place={place} onValidate={canEdit ? startValidation : undefined} />
+              <ValidationTab place={place} isByPipeline={item.validationStatus != null} onValidate={canEdit ? startValidation : undefined} />
             </PageBody>
           )}
         </Tab>

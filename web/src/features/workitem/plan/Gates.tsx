@@ -48,6 +48,7 @@ function GateLine({ place, gate }: { place: ItemRef | undefined; gate: Gate }) {
       <div className="wi-grow">
         <span className="wi-name">{gateName(gate.code, t)}</span>
         {gate.message !== '' && <div>{gate.message}</div>}
+        {gate.verdict !== 'PASS' && gate.cure !== '' && <div className="wi-cure">{t('clears', { cure: gate.cure })}</div>}
         {gate.until != null && <div>{t('until', { at: format.dateTime(gate.until) })}</div>}
         {gate.verdict === 'STOP' && gate.overridable && <div className="wi-hint">{t('overridable')}</div>}
       </div>

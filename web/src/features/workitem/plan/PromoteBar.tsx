@@ -11,7 +11,7 @@ import { useMay } from '../../../lib/session';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import type { ItemRef } from '../api';
-import { useIsTrue, usePromote, type ChangeType, type Order, type Plan } from './api';
+import { usePromote, type ChangeType, type Order, type Plan } from './api';
 import { gateName } from './gateNames';
 import { newKey } from './idempotency';
 import { texts } from './texts';
@@ -38,7 +38,6 @@ export function PromoteBar({ place, packageId, plan, changeType = null, isReadin
   const format = useFormat();
   const navigate = useNavigate();
   const promote = usePromote(place, packageId);
-  const isTrue = useIsTrue(place);
   const [when, setWhen] = useState<'now' | 'later' | 'window'>('now');
   const [time, setTime] = useState('');
   const [timeError, setTimeError] = useState<string | undefined>(undefined);
@@ -63,19 +62,16 @@ export function PromoteBar({ place, packageId, plan, changeType = null, isReadin
     const notBefore = isLater ? new Date(time).toISOString() : undefined;
     const order: Order = {
       candidate: plan.candidate,
+      // What was looked at: the server refuses when it would promote something else.
+      digest: plan.digest,
       ...(plan.continues == null ? {} : { continues: plan.continues }),
       ...(notBefore === undefined ? {} : { notBefore }),
       ...(changeType === null || plan.continues != null ? {} : { changeType }),
       ...(when === 'window' ? { window: 'next' } : {}),
       ...(overrideReason === undefined ? {} : { overrideReason }),
     };
-    // A package's order names the digest, and the server compares it.
-    if (packageId === undefined && !(await isTrue(plan))) {
-      await onOutdated();
-      return;
-    }
     try {
-      const run = await promote.mutateAsync({ order, digest: plan.digest, idempotencyKey: keyOf(order) });
+      const run = await promote.mutateAsync({ order, idempotencyKey: keyOf(order) });
       await navigate(`/projects/${place.key}/pipeline-activity/${run.id}`);
     } catch (thrown) {
       if (!outdated.has(asProblem(thrown).code)) {

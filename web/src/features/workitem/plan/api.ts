@@ -38,15 +38,6 @@ export function useCandidate(place: ItemRef) {
   return useQuery(candidateQuery(place));
 }
 
-/** Asks whether a plan is still of what would be promoted; another candidate's number is refused by the server itself. */
-export function useIsTrue(place: ItemRef) {
-  const queries = useQueryClient();
-  return async ({ candidate, digest }: Plan) => {
-    const current = await queries.query({ ...candidateQuery(place), staleTime: 0 });
-    return current.number !== candidate || current.digest === digest;
-  };
-}
-
 function candidateQuery({ key, id }: ItemRef) {
   return queryOptions({
     queryKey: ['deliverables', key, id, 'candidate'],
@@ -67,11 +58,11 @@ export function useRunState(runId: string | null | undefined) {
 export function usePromote({ key, id }: ItemRef, packageId?: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ order, digest, idempotencyKey }: { order: Order; digest: string; idempotencyKey: string }) => {
+    mutationFn: ({ order, idempotencyKey }: { order: Order; idempotencyKey: string }) => {
       const header = { 'Idempotency-Key': idempotencyKey };
       if (packageId !== undefined) {
         // JSON leaves out what is undefined.
-        const ofPackage = { ...order, candidate: undefined, digest };
+        const ofPackage = { ...order, candidate: undefined };
         return data(
           api.POST('/api/v1/projects/{key}/release-packages/{id}/promotions', {
             params: { path: { key, id: packageId }, header },

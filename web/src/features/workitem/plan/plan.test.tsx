@@ -20,7 +20,7 @@ test('shows what will run, what changes, and promotes what was shown', async () 
   await screen.getByText('Promote', promoteButton).click();
   await expect.poll(() => router.state.location.pathname).toBe('/projects/BHA/pipeline-activity/r7');
   const [call] = callsOf(promote);
-  expect(call?.body).toEqual({ candidate: 1 });
+  expect(call?.body).toEqual({ candidate: 1, digest: 'd1' });
   expect(call?.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/);
 });
 
@@ -31,7 +31,7 @@ test('lets a waiting run go on', async () => {
   const { screen } = await showScreen(feature, address, developer);
   await expect.element(screen.getByText(/waits for this promotion/)).toBeVisible();
   await screen.getByText('Promote', promoteButton).click();
-  await expect.poll(() => callsOf(promote)[0]?.body).toEqual({ candidate: 1, continues: { runId: 'r1', taskId: 't1' } });
+  await expect.poll(() => callsOf(promote)[0]?.body).toEqual({ candidate: 1, digest: 'd1', continues: { runId: 'r1', taskId: 't1' } });
 });
 
 test('leads to the run that there is already', async () => {
@@ -44,9 +44,9 @@ test('leads to the run that there is already', async () => {
 });
 
 test('a gate that stops says what clears it, and nothing can be pressed', async () => {
-  fakeWorld({ plan: plan({ gates: [gate('no-deliverables', { verdict: 'STOP', message: 'Attach something first.' }), gate('four-eyes')] }) });
+  fakeWorld({ plan: plan({ gates: [gate('no-deliverables', { verdict: 'STOP', message: 'Nothing is attached.', cure: 'Attach something first.' }), gate('four-eyes')] }) });
   const { screen } = await showScreen(feature, address, developer);
-  await expect.element(screen.getByText('Attach something first.')).toBeVisible();
+  await expect.element(screen.getByText('What clears it: Attach something first.')).toBeVisible();
   await expect.element(screen.getByRole('link', { name: 'Add deliverables' })).toBeVisible();
   await expect.element(screen.getByText('Stopped by: Deliverables')).toBeVisible();
   await expect.element(screen.getByRole('button', { name: 'Promote' })).toBeDisabled();
@@ -66,7 +66,7 @@ test('an overridable stop is passed with a reason only', async () => {
   await userEvent.keyboard('Agreed with the business');
   await screen.getByText('Promote', promoteButton).last().click();
   await expect.poll(() => router.state.location.pathname).toBe('/projects/BHA/pipeline-activity/r7');
-  expect(callsOf(promote)[0]?.body).toEqual({ candidate: 1, overrideReason: 'Agreed with the business' });
+  expect(callsOf(promote)[0]?.body).toEqual({ candidate: 1, digest: 'd1', overrideReason: 'Agreed with the business' });
 });
 
 test('an outdated candidate reads the plan again and says what changed', async () => {
@@ -91,10 +91,12 @@ test('what was changed under the same number is not promoted unseen', async () =
   const { screen } = await showScreen(feature, address, developer);
   await expect.element(screen.getByText('approve QA')).toBeVisible();
   current = plan({ digest: 'd2', changes: [change('Replication', '1.0.2', '1.0.4')] });
-  fake(`GET ${calls.item}/candidate`, () => ({ number: 1, digest: 'd2', frozen: false }));
+  fake(promote, ({ body }) =>
+    (body as { digest: string }).digest === 'd2' ? { id: 'r7' } : new Refused(409, 'candidate-outdated', 'It has changed.'),
+  );
   await screen.getByText('Promote', promoteButton).click();
   await expect.element(screen.getByText('New: Replication in INT-QA, 1.0.4')).toBeVisible();
-  expect(callsOf(promote)).toHaveLength(0);
+  expect(callsOf(promote)).toHaveLength(1);
 });
 
 test('a refusal is shown, and another press of the same order carries the same key', async () => {
@@ -147,7 +149,7 @@ test('a type of change is chosen where the pipeline takes several, and the plan 
   await expectNoSeriousViolations();
   await screen.getByText('Promote', promoteButton).click();
   await expect.poll(() => router.state.location.pathname).toBe('/projects/BHA/pipeline-activity/r7');
-  expect(callsOf(promote)[0]?.body).toEqual({ candidate: 1, changeType: 'EMERGENCY' });
+  expect(callsOf(promote)[0]?.body).toEqual({ candidate: 1, digest: 'd1', changeType: 'EMERGENCY' });
 });
 
 test('a pipeline for normal changes asks for no type', async () => {

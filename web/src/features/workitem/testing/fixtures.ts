@@ -97,7 +97,7 @@ export function validation(changes: Partial<Validation> = {}): Validation {
 }
 
 export function gate(code: string, changes: Partial<Gate> = {}): Gate {
-  return { code, verdict: 'PASS', message: '', overridable: false, ...changes };
+  return { code, verdict: 'PASS', message: '', cure: '', overridable: false, ...changes };
 }
 
 export function plan(changes: Partial<Plan> = {}): Plan {

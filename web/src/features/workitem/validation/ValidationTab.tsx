@@ -3,6 +3,7 @@ import { BusyIndicator } from '@ui5/webcomponents-react/BusyIndicator';
 import { Button } from '@ui5/webcomponents-react/Button';
 import { MessageStrip } from '@ui5/webcomponents-react/MessageStrip';
 import { Title } from '@ui5/webcomponents-react/Title';
+import { Link } from 'react-router';
 import { useFormat } from '../../../lib/i18n/format';
 import { useTexts } from '../../../lib/i18n/texts';
 import { EmptyState } from '../../../ui/EmptyState';
@@ -17,12 +18,14 @@ import { texts } from './texts';
 
 interface Props {
   place: ItemRef;
+  /** A run of the release pipeline has validated it; its report stands there. */
+  isByPipeline: boolean;
   /** Left out for people who may not. */
   onValidate: (() => void) | undefined;
 }
 
 /** The report of the newest validation, or of an earlier one. */
-export function ValidationTab({ place, onValidate }: Props) {
+export function ValidationTab({ place, isByPipeline, onValidate }: Props) {
   const t = useTexts(texts);
   const format = useFormat();
   const validations = useValidations(place);
@@ -39,10 +42,16 @@ export function ValidationTab({ place, onValidate }: Props) {
   if (shown === undefined) {
     return (
       <EmptyState
-        title={t('emptyTitle')}
+        title={t(isByPipeline ? 'emptyByPipeline' : 'emptyTitle')}
         action={onValidate !== undefined && <Button onClick={onValidate}>{t('validate')}</Button>}
       >
-        {t('emptyNext')}
+        {isByPipeline ? (
+          <>
+            {t('emptyByPipelineNext')} <Link to="?tab=activity">{t('toActivity')}</Link>
+          </>
+        ) : (
+          t('emptyNext')
+        )}
       </EmptyState>
     );
   }

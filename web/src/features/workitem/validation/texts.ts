@@ -4,6 +4,9 @@ export const texts = defineTexts(
   'workitem-validation',
   {
     emptyTitle: 'Not validated yet',
+    emptyByPipeline: 'Validated by the release pipeline',
+    emptyByPipelineNext: 'The report stands with its run. Validate runs the same checks at any time, without promoting.',
+    toActivity: 'To the runs',
     emptyNext: "Validate runs the checks of the release pipeline without promoting anything, as often as you like.",
     validate: 'Validate',
     report: 'Report',
@@ -27,6 +30,9 @@ export const texts = defineTexts(
   },
   {
     emptyTitle: 'Noch nicht validiert',
+    emptyByPipeline: 'Von der Release-Pipeline validiert',
+    emptyByPipelineNext: 'Der Bericht steht bei ihrem Lauf. Validieren führt dieselben Prüfungen jederzeit aus, ohne zu befördern.',
+    toActivity: 'Zu den Läufen',
     emptyNext: 'Validieren führt die Prüfungen der Release-Pipeline aus, ohne etwas zu befördern, so oft Sie wollen.',
     validate: 'Validieren',
     report: 'Bericht',

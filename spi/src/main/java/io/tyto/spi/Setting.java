@@ -24,4 +24,17 @@ public @interface Setting {
 
   /** Used when the setting is left out; empty for none. */
   String defaultValue() default "";
+
+  /** The same words in further languages; the page takes those above where one is missing. */
+  In[] in() default {};
+
+  /** Title and description in one language. */
+  @interface In {
+    /** As in {@code de}. */
+    String language();
+
+    String title();
+
+    String description() default "";
+  }
 }

@@ -55,6 +55,7 @@ public interface Promotions {
    *     has to confirm it at the deployment
    * @param changeType of a new run; what the pipeline takes as the usual one when null
    * @param idempotencyKey the same key by the same person answers the same run
+   * @param digest of the candidate that was looked at; null for what is there now
    */
   record Order(
       WorkItemId workItem,
@@ -64,7 +65,30 @@ public interface Promotions {
       @Nullable String window,
       @Nullable String overrideReason,
       @Nullable String idempotencyKey,
-      @Nullable ChangeType changeType) {
+      @Nullable ChangeType changeType,
+      @Nullable String digest) {
+
+    /** Of what is there now. */
+    public Order(
+        WorkItemId workItem,
+        @Nullable Integer candidate,
+        @Nullable Continues continues,
+        @Nullable Instant notBefore,
+        @Nullable String window,
+        @Nullable String overrideReason,
+        @Nullable String idempotencyKey,
+        @Nullable ChangeType changeType) {
+      this(
+          workItem,
+          candidate,
+          continues,
+          notBefore,
+          window,
+          overrideReason,
+          idempotencyKey,
+          changeType,
+          null);
+    }
 
     /** The usual change. */
     public Order(
@@ -85,7 +109,15 @@ public interface Promotions {
     /** The same, no earlier than that. */
     public Order startingAt(Instant time) {
       return new Order(
-          workItem, candidate, continues, time, window, overrideReason, idempotencyKey, changeType);
+          workItem,
+          candidate,
+          continues,
+          time,
+          window,
+          overrideReason,
+          idempotencyKey,
+          changeType,
+          digest);
     }
 
     public boolean overrides() {

@@ -153,6 +153,24 @@ class RefusalScenariosTest {
   }
 
   @Test
+  void whenWhatWasLookedAtHasChangedUnderTheSameNumber() {
+    Item item = rollout.story("Changed since");
+    String flow = rollout.iFlow();
+    item.attachFlow(flow);
+    Answer seen = item.plan();
+    rollout.develop(flow, "1.0.1");
+    item.attachFlow(flow);
+    int candidate = seen.json().path("candidate").asInt();
+    Map<String, Object> order = Map.of("candidate", candidate, "digest", seen.get("digest"));
+    Answer refused = item.promote(rollout.developer(), order).refused(409, "candidate-outdated");
+    assertThat(refused.get("detail")).contains(item.id()).contains("Look at its plan");
+    Answer now = item.plan();
+    assertThat(now.json().path("candidate").asInt()).isEqualTo(candidate);
+    Map<String, Object> again = Map.of("candidate", candidate, "digest", now.get("digest"));
+    item.promote(rollout.developer(), again).expect(201);
+  }
+
+  @Test
   void whatNoTaskDeploys() {
     Item item = rollout.story("Not covered");
     item.attachFlow(rollout.iFlow());
@@ -180,7 +198,11 @@ class RefusalScenariosTest {
   }
 
   private static String line(JsonNode gate) {
-    return gate.path("code").asString() + ": " + gate.path("message").asString();
+    return gate.path("code").asString()
+        + ": "
+        + gate.path("message").asString()
+        + " "
+        + gate.path("cure").asString();
   }
 
   private void settings(Map<String, Object> settings) {

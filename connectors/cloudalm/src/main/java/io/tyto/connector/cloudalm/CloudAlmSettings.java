@@ -14,5 +14,10 @@ public record CloudAlmSettings(
             title = "Tenant address",
             description = "For example https://mycompany.eu10.alm.cloud.sap",
             required = false,
+            in =
+                @Setting.In(
+                    language = "de",
+                    title = "Adresse des Tenants",
+                    description = "Zum Beispiel https://mycompany.eu10.alm.cloud.sap"),
             format = "uri")
         @Nullable String hostUrl) {}

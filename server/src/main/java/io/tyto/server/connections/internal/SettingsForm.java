@@ -115,6 +115,9 @@ final class SettingsForm {
       if (!setting.description().isEmpty()) {
         property.put("description", setting.description());
       }
+      if (setting.in().length > 0) {
+        property.put("x-in", inLanguages(setting));
+      }
       if (!setting.format().isEmpty()) {
         property.put("format", setting.format());
       }
@@ -136,6 +139,15 @@ final class SettingsForm {
     schema.put("required", required);
     schema.put("additionalProperties", false);
     return schema;
+  }
+
+  private static Map<String, Object> inLanguages(Setting setting) {
+    Map<String, Object> languages = new LinkedHashMap<>();
+    for (Setting.In words : setting.in()) {
+      languages.put(
+          words.language(), Map.of("title", words.title(), "description", words.description()));
+    }
+    return languages;
   }
 
   private static Setting setting(RecordComponent part) {

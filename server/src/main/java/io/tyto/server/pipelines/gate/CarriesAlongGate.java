@@ -43,9 +43,10 @@ class CarriesAlongGate implements Gate {
     return subject.targets().stream().anyMatch(Target::production)
         ? GateVerdict.stop(
             code(),
-            message
-                + " Promote the others first or all in one release package, or take the shared part out.")
-        : GateVerdict.warn(code(), message);
+            message,
+            "Promote the others first or all in one release package, or take the shared part out.")
+        : GateVerdict.warn(
+            code(), message, "Promote them together when what travels along is to be seen there.");
   }
 
   /** A feature that carries just what its story carries is promoted together with it. */

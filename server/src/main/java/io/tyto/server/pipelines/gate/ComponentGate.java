@@ -26,8 +26,9 @@ class ComponentGate implements Gate {
     return required && (component == null || component.isBlank())
         ? GateVerdict.stop(
             code(),
-            "%s has no component, which this project requires. Set it with Actions > Edit."
-                .formatted(subject.item().id().value()))
+            "%s has no component, which this project requires."
+                .formatted(subject.item().id().value()),
+            "Set it with Actions > Edit.")
         : GateVerdict.pass(code(), "");
   }
 }

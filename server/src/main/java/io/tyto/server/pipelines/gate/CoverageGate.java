@@ -39,7 +39,10 @@ class CoverageGate implements Gate {
     lost.addAll(lostSteps(subject));
     return lost.isEmpty()
         ? GateVerdict.pass(code(), "")
-        : GateVerdict.stop(code(), String.join(" ", lost));
+        : GateVerdict.stop(
+            code(),
+            String.join(" ", lost),
+            "Add it to the release pipeline, or take it out of the item.");
   }
 
   private List<String> lost(GateSubject subject, String stage, List<Target> targets) {

@@ -20,7 +20,7 @@ class DeliverablesGate implements Gate {
         ? GateVerdict.pass(code(), "")
         : GateVerdict.stop(
             code(),
-            "%s has no deliverables. Attach some, or mark it as having no artifacts."
-                .formatted(subject.item().id().value()));
+            "%s has no deliverables.".formatted(subject.item().id().value()),
+            "Attach some, or mark it as having no artifacts.");
   }
 }

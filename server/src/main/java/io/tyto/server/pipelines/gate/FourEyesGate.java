@@ -39,6 +39,10 @@ class FourEyesGate implements Gate {
     String message =
         "\"%s\" deploys to Production without an approval that excludes promoter and author."
             .formatted(task);
-    return required ? GateVerdict.stop(code(), message) : GateVerdict.warn(code(), message);
+    String cure =
+        "Put an approval before it, in the release pipeline, that excludes promoter and author.";
+    return required
+        ? GateVerdict.stop(code(), message, cure)
+        : GateVerdict.warn(code(), message, cure);
   }
 }

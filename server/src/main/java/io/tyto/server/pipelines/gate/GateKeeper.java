@@ -58,7 +58,7 @@ public class GateKeeper {
       GateVerdict first = stops.getFirst();
       throw new Refusal(
           new Stopped(first.code()),
-          String.join(" ", stops.stream().map(GateVerdict::message).toList()),
+          String.join(" ", stops.stream().map(GateVerdict::said).toList()),
           List.of(),
           Map.of("gates", stops));
     }

@@ -11,35 +11,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a gate says.
  *
- * @param message for WARN and STOP what is wrong and what to do next
+ * @param message what is right or wrong
+ * @param cure for WARN and STOP what clears it; empty when there is nothing to do
  * @param until a WARN that parks the deployment until then; it does not refuse
  * @param overridable a STOP that people may pass with a reason, on Production two of them
  */
 public record GateVerdict(
-    String code, Verdict verdict, String message, @Nullable Instant until, boolean overridable) {
+    String code,
+    Verdict verdict,
+    String message,
+    String cure,
+    @Nullable Instant until,
+    boolean overridable) {
 
   /** Why a deployment did not begin when everything that stopped it may be passed with a reason. */
   public static final String OVERRIDABLE = "overridable";
 
   public static GateVerdict pass(String code, String message) {
-    return new GateVerdict(code, Verdict.PASS, message, null, false);
+    return new GateVerdict(code, Verdict.PASS, message, "", null, false);
   }
 
-  public static GateVerdict warn(String code, String message) {
-    return new GateVerdict(code, Verdict.WARN, message, null, false);
+  public static GateVerdict warn(String code, String message, String cure) {
+    return new GateVerdict(code, Verdict.WARN, message, cure, null, false);
   }
 
-  public static GateVerdict stop(String code, String message) {
-    return new GateVerdict(code, Verdict.STOP, message, null, false);
+  public static GateVerdict stop(String code, String message, String cure) {
+    return new GateVerdict(code, Verdict.STOP, message, cure, null, false);
   }
 
   /** A STOP that may be passed with a reason. */
-  public static GateVerdict stopUnlessOverridden(String code, String message) {
-    return new GateVerdict(code, Verdict.STOP, message, null, true);
+  public static GateVerdict stopUnlessOverridden(String code, String message, String cure) {
+    return new GateVerdict(code, Verdict.STOP, message, cure, null, true);
   }
 
   public static GateVerdict park(String code, String message, Instant until) {
-    return new GateVerdict(code, Verdict.WARN, message, until, false);
+    String cure = "Nothing needs to be done: the run waits and goes on by itself then.";
+    return new GateVerdict(code, Verdict.WARN, message, cure, until, false);
   }
 
   /**
@@ -73,11 +80,22 @@ public record GateVerdict(
             .orElse(null);
     boolean overridable =
         worst == Verdict.STOP && heavy.stream().allMatch(GateVerdict::overridable);
-    return new GateVerdict(code, worst, message, until, overridable);
+    String cure =
+        heavy.stream()
+            .map(GateVerdict::cure)
+            .filter(each -> !each.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(" "));
+    return new GateVerdict(code, worst, message, cure, until, overridable);
   }
 
   private static String named(String item, String message) {
     return message.contains(item) ? message : item + ": " + message;
+  }
+
+  /** All of it, as one text. */
+  public String said() {
+    return cure.isEmpty() ? message : message + " " + cure;
   }
 
   public boolean stops() {

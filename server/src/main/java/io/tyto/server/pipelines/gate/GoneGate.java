@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(30)
 class GoneGate implements Gate {
+  static final String CURE =
+      "Bring it back there and sync, promote what took its place, or override this with a reason.";
 
   @Override
   public String code() {
@@ -18,9 +20,8 @@ class GoneGate implements Gate {
     return subject.item().gone()
         ? GateVerdict.stopUnlessOverridden(
             code(),
-            ("%s is gone in the external system. Bring it back there and sync, promote what"
-                    + " took its place, or override this with a reason.")
-                .formatted(subject.item().id().value()))
+            "%s is gone in the external system.".formatted(subject.item().id().value()),
+            CURE)
         : GateVerdict.pass(code(), "");
   }
 }

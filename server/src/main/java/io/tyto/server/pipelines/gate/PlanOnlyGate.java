@@ -29,7 +29,7 @@ class PlanOnlyGate implements Gate {
         ? GateVerdict.pass(code(), "")
         : GateVerdict.stop(
             code(),
-            "%s: plan-only, so Tyto does not write there. An administrator sets the mode to LIVE."
-                .formatted(String.join(", ", names)));
+            "%s: plan-only, so Tyto does not write there.".formatted(String.join(", ", names)),
+            "An administrator sets the mode to LIVE.");
   }
 }

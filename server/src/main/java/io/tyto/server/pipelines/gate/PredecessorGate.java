@@ -56,8 +56,9 @@ class PredecessorGate implements Gate {
         ? GateVerdict.pass(code(), "")
         : GateVerdict.stop(
             code(),
-            "%s comes after what is not there yet: %s Promote that first or both in one release package, or remove the dependency under Actions > Dependencies."
-                .formatted(subject.item().id().value(), String.join(" ", missing)));
+            "%s comes after what is not there yet: %s"
+                .formatted(subject.item().id().value(), String.join(" ", missing)),
+            "Promote that first or both in one release package, or remove the dependency under Actions > Dependencies.");
   }
 
   private Optional<String> missing(

@@ -36,7 +36,10 @@ class TargetPermissionGate implements Gate {
       return automatic(subject);
     }
     if (!access.may(subject.promoter(), Permission.PROMOTE, project)) {
-      return GateVerdict.stop(code(), "Promoting takes the role developer or release-manager.");
+      return GateVerdict.stop(
+          code(),
+          "Promoting takes the role developer or release-manager.",
+          "A project administrator gives it under Project Settings > Users.");
     }
     Set<EnvironmentId> given = projects.deployTo(project, subject.promoter());
     List<String> missing =
@@ -51,9 +54,8 @@ class TargetPermissionGate implements Gate {
         ? GateVerdict.pass(code(), "")
         : GateVerdict.stop(
             code(),
-            ("You may not deploy to %s. A project administrator gives that right under Project"
-                    + " Settings > Users.")
-                .formatted(String.join(", ", missing)));
+            "You may not deploy to %s.".formatted(String.join(", ", missing)),
+            "A project administrator gives that right under Project Settings > Users.");
   }
 
   /** The project switched it on, which is not the right to deploy to Production. */
@@ -62,8 +64,8 @@ class TargetPermissionGate implements Gate {
             .anyMatch(target -> target.production() && !target.deliverables().isEmpty())
         ? GateVerdict.stop(
             code(),
-            "Automatic promotion never goes to Production. Put a wait-for-promotion before it, which"
-                + " a person releases.")
+            "Automatic promotion never goes to Production.",
+            "Put a wait-for-promotion before it, which a person releases.")
         : GateVerdict.pass(code(), "");
   }
 }

@@ -191,7 +191,7 @@ public class PromotionPlanner {
         null,
         null,
         List.of(),
-        List.of(GateVerdict.stop(why.code().code(), String.valueOf(why.getMessage()))));
+        List.of(GateVerdict.stop(why.code().code(), String.valueOf(why.getMessage()), "")));
   }
 
   private List<PlannedTask> tasks(

@@ -67,6 +67,7 @@ class PromotionDesk implements Promotions {
     Candidate current = deliverables.current(item.id());
     RunHeader open = runs.openRunOf(item.id()).orElse(null);
     alone(item, open);
+    unchanged(order, current);
     if (order.continues() != null) {
       return starter.release(order, order.continues(), Load.of(current), promoter);
     }
@@ -169,6 +170,16 @@ class PromotionDesk implements Promotions {
           RunRefusal.IN_RELEASE_PACKAGE,
           "%s is being promoted with the release package %s (run %s). Promote the package, or abort its run first."
               .formatted(item.id().value(), open.carried(), open.id()));
+    }
+  }
+
+  /** A candidate that no run has frozen keeps its number while people work on it. */
+  private static void unchanged(Order order, Candidate current) {
+    if (order.digest() != null && !order.digest().equals(current.digest())) {
+      throw new Refusal(
+          RunRefusal.CANDIDATE_OUTDATED,
+          "What %s carries has changed since it was looked at. Look at its plan first."
+              .formatted(current.workItem().value()));
     }
   }
 

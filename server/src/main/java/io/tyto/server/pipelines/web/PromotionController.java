@@ -48,7 +48,7 @@ class PromotionController {
           GeneralRefusal.NOT_FOUND, "Project %s has no work item %s.".formatted(key, id));
     }
     PromotionOrder order =
-        body == null ? new PromotionOrder(null, null, null, null, null, null) : body;
+        body == null ? new PromotionOrder(null, null, null, null, null, null, null) : body;
     Waiting waiting = order.continues();
     Promotions.Started started =
         promotions.start(
@@ -60,7 +60,8 @@ class PromotionController {
                 order.window(),
                 order.overrideReason(),
                 idempotencyKey,
-                order.changeType()),
+                order.changeType(),
+                order.digest()),
             access.caller());
     return started.fresh()
         ? ResponseEntity.created(URI.create("/api/v1/runs/" + started.run().id()))
@@ -70,6 +71,8 @@ class PromotionController {
 
   /**
    * @param candidate the number that was looked at
+   * @param digest of the plan that was looked at; 409 {@code candidate-outdated} when what would be
+   *     promoted is another by now
    * @param continues what the promotion plan named: the object, or the id of its task
    * @param changeType of a new run, one that the pipeline accepts; NORMAL when left out, or the
    *     first that it accepts
@@ -81,7 +84,8 @@ class PromotionController {
       @Nullable Instant notBefore,
       @Nullable String window,
       @Nullable @Size(max = 1000) String overrideReason,
-      @Nullable ChangeType changeType) {}
+      @Nullable ChangeType changeType,
+      @Nullable @Size(max = 200) String digest) {}
 
   /** The wait for promotion that is released. */
   record Waiting(@Nullable String runId, @Nullable String taskId) {

@@ -101,12 +101,12 @@ class GatesWorker implements EffectWorker {
   }
 
   private static String messages(List<GateVerdict> verdicts) {
-    return verdicts.stream().map(GateVerdict::message).collect(Collectors.joining(" "));
+    return verdicts.stream().map(GateVerdict::said).collect(Collectors.joining(" "));
   }
 
   private static String lines(List<GateVerdict> verdicts) {
     return verdicts.stream()
-        .map(v -> v.verdict() + "  " + v.code() + "  " + v.message())
+        .map(v -> v.verdict() + "  " + v.code() + "  " + v.said())
         .collect(Collectors.joining("\n"));
   }
 }

@@ -8,6 +8,7 @@ import io.tyto.spi.FaultException;
 import io.tyto.spi.delivery.Validator.CheckFinding;
 import io.tyto.spi.delivery.Validator.Severity;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,7 @@ class ReleasedGate implements Gate {
 
   @Override
   public GateVerdict check(GateSubject subject) {
-    List<String> open;
+    List<CheckFinding> open;
     try {
       open =
           checks
@@ -40,26 +41,30 @@ class ReleasedGate implements Gate {
                   List.of(CHECK))
               .stream()
               .filter(finding -> finding.severity() == Severity.ERROR)
-              .map(ReleasedGate::sentence)
               .toList();
     } catch (FaultException unreadable) {
       return GateVerdict.warn(
-          code(), "The source could not be asked: " + unreadable.fault().message());
+          code(),
+          "The source could not be asked: " + unreadable.fault().message(),
+          "Test the source environment; it is asked anew with each plan.");
     }
     if (open.isEmpty()) {
       return GateVerdict.pass(code(), "");
     }
-    String message = String.join(" ", open);
+    String message =
+        open.stream()
+            .map(each -> each.place() + ": " + each.message())
+            .collect(Collectors.joining(" "));
     return releasesFirst(subject)
-        ? GateVerdict.warn(code(), message + " The pipeline releases it.")
-        : GateVerdict.stop(code(), message);
-  }
-
-  private static String sentence(CheckFinding finding) {
-    return finding.place()
-        + ": "
-        + finding.message()
-        + (finding.cure().isBlank() ? "" : " " + finding.cure());
+        ? GateVerdict.warn(code(), message, "Nothing needs to be done: the pipeline releases it.")
+        : GateVerdict.stop(
+            code(),
+            message,
+            open.stream()
+                .map(CheckFinding::cure)
+                .filter(cure -> !cure.isBlank())
+                .distinct()
+                .collect(Collectors.joining(" ")));
   }
 
   private static boolean releasesFirst(GateSubject subject) {
