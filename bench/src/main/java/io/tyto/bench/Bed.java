@@ -36,6 +36,7 @@ final class Bed implements AutoCloseable {
   private final Child simulator;
   final Path root;
   private final Path folder;
+  private final Path key;
 
   private Bed(Path folder, boolean counting) throws IOException {
     this.folder = folder;
@@ -48,26 +49,30 @@ final class Bed implements AutoCloseable {
             List.of("-Xmx1g"),
             Map.of("SIMULATOR_PORT", "0", "SIMULATOR_WORLD", "empty"),
             folder.resolve("simulator.log"));
-    Path key = key(folder.resolve("master.key"));
-    server =
-        Child.start(
-            root.resolve("server/target/tyto.jar"),
-            // As ./tyto start does.
-            List.of("-XX:+UseSerialGC", "-Xmx512m"),
-            Map.of(
-                "TYTO_PORT", "0",
-                "TYTO_DATA", folder.resolve("data").toString(),
-                "TYTO_DATABASE_URL", database.jdbcUrl(),
-                "TYTO_DATABASE_USER", database.username(),
-                "TYTO_DATABASE_PASSWORD", database.password(),
-                "TYTO_MASTER_KEY_FILE", key.toString(),
-                "TYTO_ADMIN_PASSWORD", PASSWORD,
-                "TYTO_NETWORK_ALLOW_LOOPBACK", "true"),
-            folder.resolve("server.log"));
+    key = key(folder.resolve("master.key"));
+    server = node("server");
     control = new Web(simulator.address());
     alm = system(control.get("/control/landscape"));
     tyto = new Web(server.address());
     tyto.signIn(USER, PASSWORD);
+  }
+
+  /** A server on the same database; the caller closes any but the first. */
+  Child node(String name) {
+    return Child.start(
+        root.resolve("server/target/tyto.jar"),
+        // As ./tyto start does.
+        List.of("-XX:+UseSerialGC", "-Xmx512m"),
+        Map.of(
+            "TYTO_PORT", "0",
+            "TYTO_DATA", folder.resolve("data of " + name).toString(),
+            "TYTO_DATABASE_URL", database.jdbcUrl(),
+            "TYTO_DATABASE_USER", database.username(),
+            "TYTO_DATABASE_PASSWORD", database.password(),
+            "TYTO_MASTER_KEY_FILE", key.toString(),
+            "TYTO_ADMIN_PASSWORD", PASSWORD,
+            "TYTO_NETWORK_ALLOW_LOOPBACK", "true"),
+        folder.resolve(name + ".log"));
   }
 
   static Bed start() {

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * {@code ./tyto bench sync [--items N] [--pairs N]} or {@code ./tyto bench web [--items N] [--runs
- * N]}: runs a benchmark, prints a table and a JSON.
+ * {@code ./tyto bench sync [--items N] [--pairs N]}, {@code ./tyto bench web [--items N] [--runs
+ * N]} or {@code ./tyto bench engine [--runs N] [--waiting N]}: runs a benchmark, prints a table and
+ * a JSON.
  */
 public final class Main {
   private Main() {}
@@ -31,8 +32,13 @@ public final class Main {
         int runs = number(words, "--runs", 1_000_000);
         yield on(Bed.startCounting(), bed -> new WebBench(bed, items, runs).run());
       }
+      case "engine" -> {
+        int runs = number(words, "--runs", 400);
+        int waiting = number(words, "--waiting", 100_000);
+        yield on(Bed.startCounting(), bed -> new EngineBench(bed, runs, waiting).run());
+      }
       default -> {
-        System.err.println("There is no benchmark '" + name + "'. There are: sync, web.");
+        System.err.println("There is no benchmark '" + name + "'. There are: sync, web, engine.");
         System.exit(2);
         throw new IllegalStateException();
       }
