@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,7 +23,15 @@ public class PipelineStore {
       FROM pipeline p JOIN pipeline_version v ON v.pipeline_id = p.id
       """;
 
+  /** Versions that open runs are on; when there are more, reading begins anew. */
+  private static final int KEPT = 500;
+
   private final JdbcClient jdbc;
+
+  /** A version never changes, and every decision of a run on it reads it. */
+  private final Map<VersionKey, PipelineView> versions = new ConcurrentHashMap<>();
+
+  private record VersionKey(String id, int version) {}
 
   PipelineStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -35,6 +45,20 @@ public class PipelineStore {
   }
 
   Optional<PipelineView> version(String id, int version) {
+    VersionKey key = new VersionKey(id, version);
+    PipelineView known = versions.get(key);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<PipelineView> read = readVersion(id, version);
+    if (versions.size() >= KEPT) {
+      versions.clear();
+    }
+    read.ifPresent(pipeline -> versions.put(key, pipeline));
+    return read;
+  }
+
+  private Optional<PipelineView> readVersion(String id, int version) {
     return jdbc.sql(SELECT + "WHERE p.id = :id AND v.version = :version")
         .param("id", id)
         .param("version", version)

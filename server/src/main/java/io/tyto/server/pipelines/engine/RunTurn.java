@@ -48,20 +48,21 @@ public class RunTurn {
    * @return when a wait ends by itself
    */
   public Optional<Instant> take(String runId) {
-    Set<String> begun = new HashSet<>();
-    for (int i = 0; i < MOST && one(runId, begun); i++) {
+    Turn turn = new Turn(runId);
+    for (int i = 0; i < MOST && one(turn); i++) {
       LOG.trace("Decision {} of run {}", i, runId);
     }
-    return runs.find(runId).flatMap(Run::wakeAt);
+    return Optional.ofNullable(turn.rests).flatMap(Run::wakeAt);
   }
 
   /**
    * @return false when nothing is left to do
    */
-  private boolean one(String runId, Set<String> begun) {
+  private boolean one(Turn turn) {
+    String runId = turn.runId;
     Chosen chosen = new Chosen();
     try {
-      return Boolean.TRUE.equals(tx.execute(status -> applyNext(runId, begun, chosen)));
+      return Boolean.TRUE.equals(tx.execute(status -> applyNext(turn, chosen)));
     } catch (StaleMoveException somebodyWasFirst) {
       return true;
     } catch (Refusal refusal) {
@@ -79,14 +80,16 @@ public class RunTurn {
     return true;
   }
 
-  private boolean applyNext(String runId, Set<String> begun, Chosen chosen) {
-    Optional<Run> found = runs.lock(runId);
+  private boolean applyNext(Turn turn, Chosen chosen) {
+    Optional<Run> found = runs.lock(turn.runId);
     Optional<RunDecision> next =
         found.flatMap(run ->
             run.next(clock.instant()).stream()
-                .filter(d -> !(d instanceof RunDecision.Begin b && !begun.add(b.effect().id())))
+                .filter(
+                    d -> !(d instanceof RunDecision.Begin b && !turn.begun.add(b.effect().id())))
                 .findFirst());
     if (found.isEmpty() || next.isEmpty()) {
+      turn.rests = found.orElse(null);
       return false;
     }
     Run run = found.get();
@@ -110,6 +113,19 @@ public class RunTurn {
           .filter(task -> task.state() == before.state())
           .ifPresent(task -> steps.move(run, task, Move.to(to, message), Actor.SYSTEM, ""));
     });
+  }
+
+  /** What a turn remembers from one decision to the next. */
+  private static final class Turn {
+    private final String runId;
+    private final Set<String> begun = new HashSet<>();
+
+    /** The run as the last decision found it, with nothing left to do. */
+    private @Nullable Run rests;
+
+    Turn(String runId) {
+      this.runId = runId;
+    }
   }
 
   /** Remembers the task across a transaction that was rolled back. */

@@ -122,10 +122,12 @@ public class EffectStore {
    * @return false when another effect holds it or came before
    */
   public boolean claim(Effect effect) {
-    jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:key, 11))")
-        .param("key", String.valueOf(effect.busyKey()))
-        .query((row, n) -> 0)
-        .list();
+    if (effect.busyKey() != null) {
+      jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:key, 11))")
+          .param("key", effect.busyKey())
+          .query((row, n) -> 0)
+          .list();
+    }
     return jdbc.sql(
                 """
                 UPDATE effect SET outcome = 'INTENT', holding = busy_key IS NOT NULL

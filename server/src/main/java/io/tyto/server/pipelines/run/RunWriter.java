@@ -140,6 +140,9 @@ public class RunWriter {
     RunState state = run.state();
     String stage = run.currentStage();
     rows.derived(runId, state, stage, clock.instant());
+    if (state.open() != run.header().state().open()) {
+      rows.open(runId, state.open());
+    }
     events.publishEvent(new LiveEvent(run.header().project(), "runs", runId));
     if (state != run.header().state() || !stage.equals(run.header().stage())) {
       tell(run, state, stage);
@@ -348,8 +351,12 @@ public class RunWriter {
           .param("now", SqlTime.at(now))
           .param("id", runId)
           .update();
-      jdbc.sql("UPDATE run_item SET open = :open WHERE run_id = :id AND open <> :open")
-          .param("open", state.open())
+    }
+
+    /** Whether it keeps its work items for itself. */
+    void open(String runId, boolean open) {
+      jdbc.sql("UPDATE run_item SET open = :open WHERE run_id = :id")
+          .param("open", open)
           .param("id", runId)
           .update();
     }

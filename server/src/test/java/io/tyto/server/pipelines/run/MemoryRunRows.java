@@ -187,7 +187,13 @@ final class MemoryRunRows extends RunWriter.Rows {
             h.wanted(),
             stage,
             state));
-    if (state.open()) {
+  }
+
+  @Override
+  void open(String runId, boolean open) {
+    rows.memory.statement();
+    RunHeader h = rows.runs.get(runId).orElseThrow();
+    if (open) {
       rows.open.put(runId, runId);
       h.load().items().forEach(item -> occupy(item, runId));
     } else if (rows.open.get(runId).isPresent()) {
