@@ -45,6 +45,10 @@ const looks = {
   EXPIRED: ['Neutral', 'history', 'stateExpired'],
   REVOKED: ['Neutral', 'cancel', 'stateRevoked'],
   PLAN_ONLY: ['Neutral', 'show', 'statePlanOnly'],
+  DEPLOYING: ['Information', 'synchronize', 'stateDeploying'],
+  NEEDS_PERSON: ['Critical', 'alert', 'stateNeedsPerson'],
+  QUEUED: ['Critical', 'pending', 'stateQueued'],
+  PARKED: ['Neutral', 'pending', 'stateParked'],
   LIVE: ['Positive', 'sys-enter-2', 'stateLive'],
 } as const satisfies Record<string, Look>;
 

@@ -57,6 +57,10 @@ export const texts = defineTexts(
     stateExpired: 'Expired',
     stateRevoked: 'Revoked',
     statePlanOnly: 'Plan only',
+    stateDeploying: 'Deploying',
+    stateNeedsPerson: 'Needs a person',
+    stateQueued: 'In the queue',
+    stateParked: 'Held back',
     stateLive: 'Live',
   },
   {
@@ -114,6 +118,10 @@ export const texts = defineTexts(
     stateExpired: 'Abgelaufen',
     stateRevoked: 'Widerrufen',
     statePlanOnly: 'Nur planen',
+    stateDeploying: 'Deployt',
+    stateNeedsPerson: 'Braucht einen Menschen',
+    stateQueued: 'In der Warteschlange',
+    stateParked: 'Zurückgehalten',
     stateLive: 'Produktiv geschaltet',
   },
 );

@@ -16,6 +16,7 @@ import { useEnvironment, type Environment } from './api';
 import { CheckDialog } from './parts/CheckDialog';
 import { EditDialog } from './parts/EditDialog';
 import { EnvironmentFacts } from './parts/EnvironmentFacts';
+import { Queue } from './parts/Queue';
 import { RemoveDialog } from './parts/RemoveDialog';
 import { Uses } from './parts/Uses';
 import { texts } from './texts';
@@ -83,6 +84,7 @@ function Known({ environment }: { environment: Environment }) {
             </Title>
             {environment.usedBy.length === 0 ? <p>{t('whereUsedNone')}</p> : <Uses uses={environment.usedBy} />}
           </section>
+          <Queue environmentId={environment.id} />
         </div>
         {canBrowse && <Content environmentId={environment.id} />}
       </PageBody>

@@ -32,6 +32,7 @@ beforeEach(() => {
   }));
   fake('GET /api/v1/environments', () => ({ items: [environment()] }));
   fake('GET /api/v1/environments/e1', () => environment());
+  fake('GET /api/v1/environments/e1/queue', () => ({ items: [] }));
   fake('GET /api/v1/environments/e1/artifacts', ({ query }) => ({
     items: query.get('parent') === 'P' ? [row('Orders', false)] : [row('P', true)],
   }));
@@ -85,6 +86,24 @@ test('browses the content down and back', async () => {
   await expectNoSeriousViolations();
   await screen.getByRole('button', { name: 'All', exact: true }).click();
   await expect.element(screen.getByRole('button', { name: 'P', exact: true })).toBeVisible();
+});
+
+test('shows who deploys there now and who waits behind', async () => {
+  const place = { project: 'BHA', runId: 'r1', workItemId: 'BHA-1', packageName: null, stage: 'QA', task: 'Deploy QA', since: '2026-01-01T10:00:00Z', until: null };
+  const hidden = { project: null, runId: null, workItemId: null, packageName: null, stage: null, task: null, since: null };
+  fake('GET /api/v1/environments/e1/queue', () => ({
+    items: [
+      { ...place, state: 'DEPLOYING' },
+      { ...hidden, state: 'PARKED', until: '2026-01-02T10:00:00Z' },
+    ],
+  }));
+  const { screen } = await showScreen(feature, `${path}/e1`);
+  await expect
+    .element(screen.getByRole('link', { name: 'BHA-1 – Deploy QA' }))
+    .toHaveAttribute('href', '/projects/BHA/pipeline-activity/r1');
+  await expect.element(screen.getByText('a run of a project that you cannot see')).toBeVisible();
+  await expect.element(screen.getByText('Held back')).toBeVisible();
+  await expectNoSeriousViolations();
 });
 
 test('names an emptied setting with null, so that it does not stay', async () => {

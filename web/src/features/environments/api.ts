@@ -32,6 +32,16 @@ export function useEnvironment(id: string) {
   return useQuery({ queryKey: ['environments', 'one', id], queryFn: () => readEnvironment(id) });
 }
 
+export type Place = Schema<'Place'>;
+
+/** Who deploys there now and who waits; its topic is the runs', which change it. */
+export function useQueue(id: string) {
+  return useQuery({
+    queryKey: ['runs', 'queue', id],
+    queryFn: () => data(api.GET('/api/v1/environments/{id}/queue', { params: { path: { id } } })),
+  });
+}
+
 export function readEnvironment(id: string): Promise<Environment> {
   return data(api.GET('/api/v1/environments/{id}', { params: { path: { id } } }));
 }
