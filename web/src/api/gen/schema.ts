@@ -272,6 +272,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/environments/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -1959,6 +1975,20 @@ export interface components {
             /** @enum {string|null} */
             type?: "SANDBOX" | "DEVELOPMENT" | "QUALITY" | "PRE_PRODUCTION" | "PRODUCTION" | null;
         };
+        EnvironmentQueuePlace: {
+            packageName?: string | null;
+            project?: string | null;
+            runId?: string | null;
+            /** Format: date-time */
+            since?: string | null;
+            stage?: string | null;
+            /** @enum {string} */
+            state: "DEPLOYING" | "NEEDS_PERSON" | "QUEUED" | "PARKED";
+            task?: string | null;
+            /** Format: date-time */
+            until?: string | null;
+            workItemId?: string | null;
+        };
         EnvironmentUseUse: {
             byName: boolean;
             id: string;
@@ -2250,6 +2280,12 @@ export interface components {
         };
         PageEnvironmentDetails: {
             items: components["schemas"]["EnvironmentDetails"][];
+            nextCursor?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        PageEnvironmentQueuePlace: {
+            items: components["schemas"]["EnvironmentQueuePlace"][];
             nextCursor?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -3992,6 +4028,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckReport"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageEnvironmentQueuePlace"];
                 };
             };
             /** @description A problem */

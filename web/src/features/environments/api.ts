@@ -32,7 +32,7 @@ export function useEnvironment(id: string) {
   return useQuery({ queryKey: ['environments', 'one', id], queryFn: () => readEnvironment(id) });
 }
 
-export type Place = Schema<'Place'>;
+export type Place = Schema<'EnvironmentQueuePlace'>;
 
 /** Who deploys there now and who waits; its topic is the runs', which change it. */
 export function useQueue(id: string) {
