@@ -68,29 +68,7 @@ public interface Promotions {
       @Nullable ChangeType changeType,
       @Nullable String digest) {
 
-    /** Of what is there now. */
-    public Order(
-        WorkItemId workItem,
-        @Nullable Integer candidate,
-        @Nullable Continues continues,
-        @Nullable Instant notBefore,
-        @Nullable String window,
-        @Nullable String overrideReason,
-        @Nullable String idempotencyKey,
-        @Nullable ChangeType changeType) {
-      this(
-          workItem,
-          candidate,
-          continues,
-          notBefore,
-          window,
-          overrideReason,
-          idempotencyKey,
-          changeType,
-          null);
-    }
-
-    /** The usual change. */
+    /** The usual change, of what is there now. */
     public Order(
         WorkItemId workItem,
         @Nullable Integer candidate,
@@ -99,7 +77,16 @@ public interface Promotions {
         @Nullable String window,
         @Nullable String overrideReason,
         @Nullable String idempotencyKey) {
-      this(workItem, candidate, continues, notBefore, window, overrideReason, idempotencyKey, null);
+      this(
+          workItem,
+          candidate,
+          continues,
+          notBefore,
+          window,
+          overrideReason,
+          idempotencyKey,
+          null,
+          null);
     }
 
     public static Order of(WorkItemId item) {

@@ -60,7 +60,7 @@ class EmergencyTest {
     WorkItemId item = rig.world.item(World.artifact("Orders", "1.0.0", null));
     RunView run =
         rig.bean(Promotions.class)
-            .start(new Promotions.Order(item, null, null, null, null, null, null, type), dev)
+            .start(new Promotions.Order(item, null, null, null, null, null, null, type, null), dev)
             .run();
     rig.settle();
     return run;

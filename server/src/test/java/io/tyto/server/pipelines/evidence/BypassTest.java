@@ -108,7 +108,7 @@ class BypassTest {
   private RunView promoted(WorkItemId item, ChangeType type) {
     RunView run =
         rig.bean(Promotions.class)
-            .start(new Promotions.Order(item, null, null, null, null, null, null, type), dana)
+            .start(new Promotions.Order(item, null, null, null, null, null, null, type, null), dana)
             .run();
     rig.settle();
     return run;
