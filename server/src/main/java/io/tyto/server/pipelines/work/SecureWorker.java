@@ -41,7 +41,7 @@ class SecureWorker implements EffectWorker {
           .append('\n');
     }
     return new WorkResult.Done(
-        "%d deliverables frozen by digest.".formatted(job.deliverables().size()),
+        "Deliverables frozen by digest: %d.".formatted(job.deliverables().size()),
         List.of(new Evidence("digests.txt", "text/plain", list.toString())));
   }
 
