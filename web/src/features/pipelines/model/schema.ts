@@ -32,8 +32,18 @@ export function titleOf(kind: string, schema: JsonSchema = {}): string {
 function formSchema(schema: JsonSchema, parameters: JsonSchema): JsonSchema {
   const properties = Object.entries(record(parameters['properties']))
     .filter(([, each]) => record(each)['$ref'] !== '#/$defs/taskName')
-    .map(([name, each]) => [name, resolved(schema, each)]);
+    .map(([name, each]) => [name, whole(schema, each)]);
   return { ...parameters, properties: Object.fromEntries(properties) as unknown };
+}
+
+/** With what its own properties refer to. */
+function whole(schema: JsonSchema, part: unknown): Record<string, unknown> {
+  const found = resolved(schema, part);
+  if (found['properties'] === undefined) {
+    return found;
+  }
+  const properties = Object.entries(record(found['properties'])).map(([name, each]) => [name, whole(schema, each)]);
+  return { ...found, properties: Object.fromEntries(properties) as unknown };
 }
 
 function resolved(schema: JsonSchema, part: unknown): Record<string, unknown> {
