@@ -11,7 +11,7 @@ test('creates, changes, locks and unlocks a user', async ({ as }) => {
   await page.getByRole('textbox', { name: 'Name' }).fill(`Person ${name}`);
   await page.getByRole('checkbox', { name: 'auditor' }).click();
   await page.getByRole('button', { name: 'Create', exact: true }).click();
-  await expect(page.getByRole('row', { name: new RegExp(`${name}.*auditor`) })).toBeVisible();
+  await expect(page.getByRole('row', { name: new RegExp(`${name}.*Auditor`) })).toBeVisible();
 
   await page.getByRole('button', { name: `Edit Person ${name}` }).click();
   await page.getByRole('textbox', { name: 'Aliases' }).fill('S4-DEV DEVELOPER9');
