@@ -116,6 +116,18 @@ final class Runs {
         """,
         id,
         item);
+    writeTasks(connection, work, id);
+    update(
+        connection,
+        """
+        insert into scheduled_tasks
+          (task_name, task_instance, execution_time, picked, consecutive_failures, version)
+        values ('run', ?, now(), false, 0, 1)
+        """,
+        id);
+  }
+
+  private static void writeTasks(Connection connection, Work work, String id) throws SQLException {
     for (int i = 1; i <= work.kinds().size(); i++) {
       update(
           connection,
@@ -130,14 +142,6 @@ final class Runs {
           work.kinds().get(i - 1),
           "t" + i);
     }
-    update(
-        connection,
-        """
-        insert into scheduled_tasks
-          (task_name, task_instance, execution_time, picked, consecutive_failures, version)
-        values ('run', ?, now(), false, 0, 1)
-        """,
-        id);
   }
 
   private static void update(Connection connection, String sql, String... values)

@@ -126,6 +126,11 @@ final class StepFloor implements Contender {
         """,
         effect);
     hand.commit();
+    outcome(hand, run, task, effect);
+  }
+
+  private static void outcome(Hand hand, String run, String task, String effect)
+      throws SQLException {
     hand.write(
         """
         update floor.effect set outcome = 'DONE', summary = 'All checks passed.', look_at = null,
