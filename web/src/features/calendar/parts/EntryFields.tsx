@@ -1,12 +1,12 @@
 import { useId, useMemo } from 'react';
 import { DatePicker } from '@ui5/webcomponents-react/DatePicker';
-import { DateTimePicker } from '@ui5/webcomponents-react/DateTimePicker';
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage, useTexts } from '../../../lib/i18n/texts';
 import { myProjectsQuery, useMay } from '../../../lib/session';
 import { useTypeChoices, type EnvironmentType } from '../../../ui/environments/types';
 import { AreaField, Frame, SelectField, TextField, type Common } from '../../../ui/form/fields';
 import { ChoicesField } from '../../../ui/form/manyFields';
+import { TimeField } from '../../../ui/form/TimeField';
 import type { Form } from '../../../ui/form/useForm';
 import { useEnvironmentChoices, type Kind } from '../api';
 import { weekdays, type Repetition } from '../rule';
@@ -154,22 +154,6 @@ function useDayNames(): ReadonlyMap<string, string> {
 interface PickerProps extends Common {
   value: string;
   onChange: (value: string) => void;
-}
-
-function TimeField({ value, onChange, ...common }: PickerProps) {
-  const id = useId();
-  return (
-    <Frame id={id} common={common}>
-      <DateTimePicker
-        id={id}
-        accessibleName={common.label}
-        value={value}
-        valueFormat="yyyy-MM-dd'T'HH:mm"
-        valueState={common.error === undefined ? 'None' : 'Negative'}
-        onChange={(event) => onChange(event.detail.value)}
-      />
-    </Frame>
-  );
 }
 
 function LastDay({ value, onChange, ...common }: PickerProps) {

@@ -1,7 +1,7 @@
-import { useId, useState } from 'react';
-import { DateTimePicker } from '@ui5/webcomponents-react/DateTimePicker';
+import { useState } from 'react';
 import { useTexts } from '../../../lib/i18n/texts';
-import { Frame, TextField, type Common } from '../../../ui/form/fields';
+import { TextField } from '../../../ui/form/fields';
+import { TimeField } from '../../../ui/form/TimeField';
 import { useForm } from '../../../ui/form/useForm';
 import { FormDialog } from '../../../ui/FormDialog';
 import { useNameDeputy } from '../api';
@@ -32,26 +32,5 @@ export function NameDialog({ onClose }: { onClose: () => void }) {
       <TimeField label={t('from')} isRequired {...from} error={from.error ?? missing(from.value)} />
       <TimeField label={t('until')} isRequired {...until} error={until.error ?? missing(until.value)} />
     </FormDialog>
-  );
-}
-
-interface TimeProps extends Common {
-  value: string;
-  onChange: (value: string) => void;
-}
-
-function TimeField({ value, onChange, ...common }: TimeProps) {
-  const id = useId();
-  return (
-    <Frame id={id} common={common}>
-      <DateTimePicker
-        id={id}
-        accessibleName={common.label}
-        value={value}
-        valueFormat="yyyy-MM-dd'T'HH:mm"
-        valueState={common.error === undefined ? 'None' : 'Negative'}
-        onChange={(event) => onChange(event.detail.value)}
-      />
-    </Frame>
   );
 }

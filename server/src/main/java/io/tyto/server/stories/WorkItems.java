@@ -1,5 +1,6 @@
 package io.tyto.server.stories;
 
+import io.tyto.server.kernel.GeneralRefusal;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
 import java.util.Collection;
@@ -16,6 +17,20 @@ public interface WorkItems {
    * @throws Refusal {@code not-found}
    */
   WorkItemView get(WorkItemId id);
+
+  /**
+   * The id as an address has it, of an item that exists in that project.
+   *
+   * @throws Refusal {@code not-found}
+   */
+  default WorkItemId idIn(String project, String id) {
+    WorkItemId item = new WorkItemId(id);
+    if (!id.startsWith(project + "-") || find(item).isEmpty()) {
+      throw new Refusal(
+          GeneralRefusal.NOT_FOUND, "There is no work item %s in %s.".formatted(id, project));
+    }
+    return item;
+  }
 
   /** Titles of those that exist, by id. */
   Map<WorkItemId, String> titles(Collection<WorkItemId> ids);

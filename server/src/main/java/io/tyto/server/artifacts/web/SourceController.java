@@ -6,8 +6,6 @@ import io.tyto.server.identity.Access;
 import io.tyto.server.identity.Needs;
 import io.tyto.server.identity.Permission;
 import io.tyto.server.kernel.EnvironmentId;
-import io.tyto.server.kernel.GeneralRefusal;
-import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.stories.WorkItems;
 import jakarta.validation.Valid;
@@ -58,12 +56,7 @@ class SourceController {
   }
 
   private WorkItemId item(String key, String id) {
-    WorkItemId item = new WorkItemId(id);
-    if (!id.startsWith(key + "-") || workItems.find(item).isEmpty()) {
-      throw new Refusal(
-          GeneralRefusal.NOT_FOUND, "There is no work item %s in %s.".formatted(id, key));
-    }
-    return item;
+    return workItems.idIn(key, id);
   }
 
   /**

@@ -189,6 +189,7 @@ public class EffectTurn {
         Fault.Kind.MALFORMED, "Tyto met an error of its own here; the server's log tells more.");
   }
 
+  /** A target that cannot even be described is treated with the most care: a person looks. */
   private static EffectClass classOf(EffectWorker worker, Job job) {
     try {
       return worker.effectClass(job);

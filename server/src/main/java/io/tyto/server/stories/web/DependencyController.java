@@ -3,8 +3,6 @@ package io.tyto.server.stories.web;
 import io.tyto.server.identity.Access;
 import io.tyto.server.identity.Needs;
 import io.tyto.server.identity.Permission;
-import io.tyto.server.kernel.GeneralRefusal;
-import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.stories.Dependencies;
 import io.tyto.server.stories.WorkItemView;
@@ -60,12 +58,7 @@ class DependencyController {
   }
 
   private WorkItemId item(String key, String id) {
-    WorkItemId item = new WorkItemId(id);
-    if (!id.startsWith(key + "-") || items.find(item).isEmpty()) {
-      throw new Refusal(
-          GeneralRefusal.NOT_FOUND, "There is no work item %s in %s.".formatted(id, key));
-    }
-    return item;
+    return items.idIn(key, id);
   }
 
   /**
