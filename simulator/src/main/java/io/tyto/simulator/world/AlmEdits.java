@@ -113,9 +113,13 @@ public final class AlmEdits {
 
   /**
    * Makes random edits in a project: stories are added, renamed, moved and deleted, features
-   * renamed. The same seed on the same world does the same.
+   * renamed. The same seed on the same world does the same; callers at the same moment take turns.
    */
   public void churn(UUID project, long seed, int edits) {
+    world.inTurn(() -> edit(project, seed, edits));
+  }
+
+  private void edit(UUID project, long seed, int edits) {
     SplittableRandom random = new SplittableRandom(seed);
     List<UUID> features =
         new ArrayList<>(world.features().of(project).stream().map(Feature::uuid).toList());

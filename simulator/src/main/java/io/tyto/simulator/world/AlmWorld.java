@@ -19,6 +19,7 @@ public final class AlmWorld {
   private final Features features = new Features();
   private final Notes notes = new Notes();
   private final Catalog catalog = new Catalog();
+  private final Object turn = new Object();
   private long lastEtag;
 
   public AlmWorld(Clock clock, long seed) {
@@ -44,6 +45,13 @@ public final class AlmWorld {
 
   public Catalog catalog() {
     return catalog;
+  }
+
+  /** Does this while nobody else has a turn: for edits that go on from what they have just read. */
+  void inTurn(Runnable edits) {
+    synchronized (turn) {
+      edits.run();
+    }
   }
 
   /** The next id of the seed, shaped as a random uuid. */

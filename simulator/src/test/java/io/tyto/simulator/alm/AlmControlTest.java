@@ -13,6 +13,8 @@ import io.tyto.simulator.world.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,20 @@ class AlmControlTest {
     assertThat(Truth.of(world(), project()).hash()).isEqualTo(before);
     simulator.alm().edits().churn(project(), 7, 20);
     assertThat(Truth.of(world(), project()).hash()).isEqualTo(churned);
+  }
+
+  @Test
+  void editsOfManyAtTheSameMomentTakeTurns() throws Exception {
+    try (var crowd = Executors.newFixedThreadPool(8)) {
+      List<Future<?>> turns = new ArrayList<>();
+      for (int seed = 0; seed < 400; seed++) {
+        int own = seed;
+        turns.add(crowd.submit(() -> simulator.alm().edits().churn(project(), own, 5)));
+      }
+      for (Future<?> turn : turns) {
+        turn.get();
+      }
+    }
   }
 
   @Test
