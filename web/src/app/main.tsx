@@ -8,8 +8,9 @@ import { ThemeProvider } from '@ui5/webcomponents-react/ThemeProvider';
 import { RouterProvider } from 'react-router';
 import { onSignedOut } from '../lib/api/client';
 import { createQueryClient } from '../lib/api/query';
-import { chosenLanguage, speak } from '../lib/i18n/language';
-import { sessionQuery } from '../lib/session';
+import { chosenLanguage, speakFirst } from '../lib/i18n/language';
+import { inboxQuery } from '../lib/inbox';
+import { myProjectsQuery, sessionQuery } from '../lib/session';
 import { applyTheme } from '../lib/theme';
 import { createRouter } from './router';
 
@@ -17,7 +18,8 @@ const queries = createQueryClient();
 onSignedOut(() => queries.setQueryData(sessionQuery.queryKey, { user: null }));
 
 async function start(root: HTMLElement) {
-  await Promise.all([applyTheme(), speak(chosenLanguage())]);
+  askAhead().catch(() => undefined);
+  await Promise.all([speakFirst(chosenLanguage()), applyTheme()]);
   createRoot(root).render(
     <StrictMode>
       <ThemeProvider>
@@ -27,6 +29,14 @@ async function start(root: HTMLElement) {
       </ThemeProvider>
     </StrictMode>,
   );
+}
+
+/** What every page asks first is under way while the browser still works through the code; a failure shows there. */
+async function askAhead() {
+  const session = await queries.query(sessionQuery);
+  if (session.user != null) {
+    await Promise.all([queries.query(myProjectsQuery), queries.query(inboxQuery)]);
+  }
 }
 
 const root = document.getElementById('root');

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useId, useState } from 'react';
 import '@ui5/webcomponents-icons/dist/menu2.js';
-import { Icon } from '@ui5/webcomponents-react/Icon';
 import { Link } from 'react-router';
 import { useTexts } from '../../lib/i18n/texts';
 import type { User } from '../../lib/session';
+import { LightIcon } from '../../ui/LightIcon';
 import { texts } from '../texts';
 import { NoticeButton } from './NoticeButton';
 import { ProjectSwitcher } from './ProjectSwitcher';
@@ -31,7 +31,7 @@ export function Header({ user, isMenuOpen, onToggleMenu }: Props) {
         aria-expanded={isMenuOpen}
         onClick={onToggleMenu}
       >
-        <Icon name="menu2" mode="Decorative" />
+        <LightIcon name="menu2" />
       </button>
       <Link to="/" className="ty-brand">
         <img src="/tyto.svg" alt="" />

@@ -1,9 +1,9 @@
-import { Icon } from '@ui5/webcomponents-react/Icon';
 import { Link, useLocation, useParams } from 'react-router';
 import type { NavEntry } from '../../lib/feature';
 import { useLanguage, useTexts } from '../../lib/i18n/texts';
 import { useMay } from '../../lib/session';
 import { entriesOf } from '../features';
+import { LightIcon } from '../../ui/LightIcon';
 import { texts } from '../texts';
 
 interface Place {
@@ -60,7 +60,7 @@ function Entries({ places, current, onNavigate, labelledBy }: EntriesProps) {
       {places.map(({ entry, to }) => (
         <li key={to}>
           <Link to={to} aria-current={to === current ? 'page' : undefined} onClick={onNavigate}>
-            <Icon name={entry.icon} mode="Decorative" />
+            <LightIcon name={entry.icon} />
             {entry.label[language]}
           </Link>
         </li>

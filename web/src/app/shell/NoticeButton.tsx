@@ -1,9 +1,9 @@
 import { lazy, Suspense, useId, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import '@ui5/webcomponents-icons/dist/bell.js';
-import { Icon } from '@ui5/webcomponents-react/Icon';
 import { inboxQuery, isTask } from '../../lib/inbox';
 import { useTexts } from '../../lib/i18n/texts';
+import { LightIcon } from '../../ui/LightIcon';
 import { texts } from '../texts';
 
 const Notices = lazy(async () => ({ default: (await import('./Notices')).Notices }));
@@ -28,7 +28,7 @@ export function NoticeButton() {
         aria-expanded={isOpen}
         onClick={() => setIsOpen(true)}
       >
-        <Icon name="bell" mode="Decorative" />
+        <LightIcon name="bell" />
         {count > 0 && (
           <span className="ty-notices-count" aria-hidden="true">
             {count > 99 ? '99+' : count}

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useId, useState } from 'react';
 import '@ui5/webcomponents-icons/dist/slim-arrow-down.js';
 import { useQuery } from '@tanstack/react-query';
-import { Icon } from '@ui5/webcomponents-react/Icon';
 import { useParams } from 'react-router';
 import { useTexts } from '../../lib/i18n/texts';
 import { myProjectsQuery } from '../../lib/session';
+import { LightIcon } from '../../ui/LightIcon';
 import { texts } from '../texts';
 
 const ProjectMenu = lazy(async () => ({ default: (await import('./ProjectMenu')).ProjectMenu }));
@@ -30,7 +30,7 @@ export function ProjectSwitcher() {
         onClick={() => setIsOpen(true)}
       >
         <span>{name}</span>
-        <Icon name="slim-arrow-down" mode="Decorative" />
+        <LightIcon name="slim-arrow-down" />
       </button>
       <Suspense>
         {isOpen && <ProjectMenu opener={opener} projects={projects} onClose={() => setIsOpen(false)} />}

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import '@ui5/webcomponents-icons/dist/search.js';
-import { Icon } from '@ui5/webcomponents-react/Icon';
 import { useTexts } from '../../lib/i18n/texts';
+import { LightIcon } from '../../ui/LightIcon';
 import { texts } from '../texts';
 
 const SearchDialog = lazy(async () => ({ default: (await import('./SearchDialog')).SearchDialog }));
@@ -32,7 +32,7 @@ export function SearchButton() {
         aria-expanded={isOpen}
         onClick={() => setIsOpen(true)}
       >
-        <Icon name="search" mode="Decorative" />
+        <LightIcon name="search" />
       </button>
       <Suspense>{isOpen && <SearchDialog onClose={() => setIsOpen(false)} />}</Suspense>
     </>

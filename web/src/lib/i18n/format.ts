@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useLanguage } from './texts';
 import type { Language } from './language';
 
@@ -11,8 +10,14 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 /** Dates and numbers in the language of the person. */
 export function useFormat() {
   const language = useLanguage();
-  return useMemo(() => formats(localeOf(language)), [language]);
+  const locale = localeOf(language);
+  const found = made.get(locale) ?? formats(locale);
+  made.set(locale, found);
+  return found;
 }
+
+/** To make one takes longer than to draw a row. */
+const made = new Map<string, ReturnType<typeof formats>>();
 
 /** Of the browser where it fits the chosen language: a Briton reads 23 Nov 2026. */
 function localeOf(language: Language): string {

@@ -87,25 +87,31 @@ final class WebBench {
   }
 
   private void page() {
-    JsonNode found = browser();
-    report.about("browser", found.path("browser").asString());
-    report.about("slowdown", found.path("slowdown").asInt());
-    for (String name : List.of("first", "stories")) {
-      JsonNode load = found.path(name);
-      String where = name.equals("first") ? "first page" : "user stories";
-      report.add(
-          "W4 LCP", where + ": largest paint, s", load.path("lcp").asDouble() / 1000, 1.5, "");
-      report.add("W4 TBT", where + ": blocking time, ms", load.path("tbt").asDouble(), 100, "");
-      report.add("W4 CLS", where + ": layout shift", load.path("cls").asDouble(), 0.02, "");
-      report.add(
-          "W4 JS", where + ": JavaScript, KB gzip", load.path("scriptKb").asDouble(), 250, "");
+    JsonNode said = browser();
+    report.about("browser", said.path("browser").asString());
+    for (JsonNode found : said.path("found")) {
+      String slowdown = " (processor / %d)".formatted(found.path("slowdown").asInt());
+      load("first page" + slowdown, found.path("first"));
+      load("user stories" + slowdown, found.path("stories"));
+      scrolling(slowdown, found.path("scrolling"));
     }
-    JsonNode scrolling = found.path("scrolling");
+  }
+
+  private void load(String where, JsonNode load) {
+    double lcp = load.path("lcp").asDouble() / 1000;
+    report.add("W4 LCP", where + ": largest paint, s", lcp, 1.5, "");
+    report.add("W4 TBT", where + ": blocking time, ms", load.path("tbt").asDouble(), 100, "");
+    report.add("W4 CLS", where + ": layout shift", load.path("cls").asDouble(), 0.02, "");
+    report.add("W4 JS", where + ": JavaScript, KB gzip", load.path("scriptKb").asDouble(), 250, "");
+  }
+
+  private void scrolling(String slowdown, JsonNode scrolling) {
     for (String phase : List.of("reading", "wheel", "jumps")) {
       JsonNode one = scrolling.path(phase);
       report.add(
           "W4 " + phase,
-          "long tasks while scrolling %d rows: ".formatted(scrolling.path("rows").asInt()) + phase,
+          "long tasks while scrolling %d rows%s: %s"
+              .formatted(scrolling.path("rows").asInt(), slowdown, phase),
           one.path("longTasks").asDouble(),
           0,
           "the longest %.0f ms, in %.0f s"
