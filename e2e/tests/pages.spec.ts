@@ -5,6 +5,7 @@ import { demo, expect, expectNoSeriousViolations, expectNoOverflow, picture, sho
 /** Who looks at each page (somebody who sees most of it), and what stands behind the last part of the address. */
 const pages: Record<string, { by: string; at?: string[] }> = {
   '/account/deputies': { by: 'dora' },
+  '/account/notifications': { by: 'dora' },
   '/account/password': { by: 'dora' },
   '/account/tokens': { by: 'dora' },
   '/administration/audit': { by: 'olga' },

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import '@ui5/webcomponents-icons/dist/citizen-connect.js';
+import '@ui5/webcomponents-icons/dist/email.js';
 import '@ui5/webcomponents-icons/dist/key.js';
 import '@ui5/webcomponents-icons/dist/locked.js';
 import '@ui5/webcomponents-icons/dist/palette.js';
@@ -46,6 +47,8 @@ export function PersonMenu({ user, opener, onClose }: Props) {
       void navigate('/account/password');
     } else if (choice === 'deputies') {
       void navigate('/account/deputies');
+    } else if (choice === 'notifications') {
+      void navigate('/account/notifications');
     } else if (choice === 'theme') {
       chooseTheme(value as ThemeChoice);
     } else if (choice === 'language') {
@@ -80,6 +83,7 @@ export function PersonMenu({ user, opener, onClose }: Props) {
       <UserMenuItem icon="key" text={t('tokens')} data-choice="tokens" />
       <UserMenuItem icon="locked" text={t('changePassword')} data-choice="password" />
       <UserMenuItem icon="citizen-connect" text={t('deputies')} data-choice="deputies" />
+      <UserMenuItem icon="email" text={t('notifications')} data-choice="notifications" />
     </UserMenu>
   );
 }

@@ -7,6 +7,7 @@ import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Ids;
 import io.tyto.server.kernel.LiveEvent;
 import io.tyto.server.kernel.WorkItemId;
+import io.tyto.server.pipelines.TaskCameToRest;
 import io.tyto.server.stories.StoryProgressed;
 import java.time.Clock;
 import java.time.Instant;
@@ -109,6 +110,29 @@ public class RunWriter {
             "reason",
             why));
     meters.counter("tyto.tasks", "kind", task.kind(), "to", move.to().name()).increment();
+    ring(run, task, move);
+  }
+
+  private void ring(Run run, RunTask task, Move move) {
+    TaskCameToRest.Why why =
+        switch (move.to()) {
+          case REFUSED, BROKEN -> TaskCameToRest.Why.FAILED;
+          case WAITING -> waitingFor(move.waitingReason());
+          case DONE -> task.kind().equals("notify") ? TaskCameToRest.Why.NOTICE : null;
+          case READY, RUNNING, SKIPPED, NOT_APPLICABLE, ABORTED -> null;
+        };
+    if (why != null) {
+      events.publishEvent(new TaskCameToRest(run.id(), task.id(), task.attempt(), why));
+    }
+  }
+
+  private static TaskCameToRest.@Nullable Why waitingFor(@Nullable WaitReason reason) {
+    return switch (reason) {
+      case APPROVAL -> TaskCameToRest.Why.APPROVAL;
+      case PERSON -> TaskCameToRest.Why.BY_HAND;
+      case MESSAGE, WINDOW, ENVIRONMENT, PROMOTION -> null;
+      case null -> null;
+    };
   }
 
   public void audit(Run run, Actor by, String action, Map<String, Object> details) {

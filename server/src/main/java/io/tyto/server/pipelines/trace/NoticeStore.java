@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,14 @@ public class NoticeStore {
         .param("since", SqlTime.at(since))
         .query(NoticeStore::row)
         .list();
+  }
+
+  public Set<UserId> receiversOf(String taskId) {
+    return Set.copyOf(
+        jdbc.sql("SELECT user_id FROM run_notice WHERE task_id = :task")
+            .param("task", taskId)
+            .query((row, n) -> new UserId(row.getString(1)))
+            .list());
   }
 
   private static Notice row(ResultSet row, int n) throws SQLException {

@@ -1,0 +1,59 @@
+package io.tyto.server.notifications.internal;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One task an event, which writes the mails; one a mail, which sends it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailSettings.class)
+class MailTasks {
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+  private static final Duration SWEEP = Duration.ofSeconds(30);
+
+  @Bean
+  Task<Void> notificationTask(Post post, MailRows rows, MailWake wake) {
+    return Tasks.oneTime(MailWake.EVENT, Void.class)
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
+        .execute((instance, context) -> {
+          post.spread(instance.getId());
+          rows.mailsOf(instance.getId()).forEach(wake::mail);
+        });
+  }
+
+  @Bean
+  Task<Void> mailTask(Post post) {
+    return Tasks.custom(MailWake.MAIL, Void.class)
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
+        .onDeadExecutionRevive()
+        .execute((instance, context) -> {
+          Optional<Duration> again = post.send(instance.getId());
+          return (complete, operations) -> {
+            if (again.isPresent()) {
+              operations.reschedule(complete, complete.getTimeDone().plus(again.get()));
+            } else {
+              operations.remove();
+            }
+          };
+        });
+  }
+
+  /** Finds what is open and nothing is scheduled for. */
+  @Bean
+  RecurringTask<Void> mailSweepTask(MailRows rows, MailSettings settings, MailWake wake) {
+    return Tasks.recurring("mail-sweep", FixedDelay.of(SWEEP))
+        .execute((instance, context) -> {
+          if (settings.configured()) {
+            rows.openEvents().forEach(wake::event);
+            rows.openMails().forEach(wake::mail);
+          }
+        });
+  }
+}

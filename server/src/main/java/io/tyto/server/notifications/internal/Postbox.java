@@ -1,0 +1,36 @@
+package io.tyto.server.notifications.internal;
+
+import io.tyto.server.notifications.Topic;
+import io.tyto.server.pipelines.TaskCameToRest;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Takes in what happened, in the transaction in which it happened. */
+@Component
+class Postbox {
+  private final MailRows rows;
+  private final MailSettings settings;
+  private final MailWake wake;
+
+  Postbox(MailRows rows, MailSettings settings, MailWake wake) {
+    this.rows = rows;
+    this.settings = settings;
+    this.wake = wake;
+  }
+
+  @EventListener
+  void happened(TaskCameToRest rest) {
+    if (settings.configured()) {
+      wake.event(rows.add(topic(rest.why()), rest.runId(), rest.taskId(), rest.attempt()));
+    }
+  }
+
+  private static Topic topic(TaskCameToRest.Why why) {
+    return switch (why) {
+      case APPROVAL -> Topic.APPROVAL;
+      case BY_HAND -> Topic.MANUAL;
+      case FAILED -> Topic.RUN_FAILED;
+      case NOTICE -> Topic.NOTICE;
+    };
+  }
+}

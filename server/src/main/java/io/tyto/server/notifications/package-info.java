@@ -1,0 +1,7 @@
+/** Mails about what waits for people and what failed, as each of them wants it. */
+@ApplicationModule(allowedDependencies = {"kernel", "pipelines", "identity", "audit"})
+@NullMarked
+package io.tyto.server.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

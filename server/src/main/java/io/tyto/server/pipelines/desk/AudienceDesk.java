@@ -1,0 +1,126 @@
+package io.tyto.server.pipelines.desk;
+
+import io.tyto.server.identity.Deputies;
+import io.tyto.server.identity.ProjectRole;
+import io.tyto.server.identity.Users;
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.ProjectKey;
+import io.tyto.server.kernel.UserId;
+import io.tyto.server.pipelines.Audience;
+import io.tyto.server.pipelines.RunAction;
+import io.tyto.server.pipelines.run.Run;
+import io.tyto.server.pipelines.run.RunStore;
+import io.tyto.server.pipelines.run.RunTask;
+import io.tyto.server.pipelines.task.TaskContext;
+import io.tyto.server.pipelines.task.TaskContexts;
+import io.tyto.server.pipelines.trace.NoticeStore;
+import io.tyto.server.projects.Projects;
+import io.tyto.server.stories.WorkItems;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Finds whom a task concerns by asking for each member what the page would offer. */
+@Component
+class AudienceDesk implements Audience {
+  private final RunStore runs;
+  private final TaskContexts contexts;
+  private final RunViews views;
+  private final NoticeStore notices;
+  private final Members members;
+  private final WorkItems items;
+
+  AudienceDesk(
+      RunStore runs,
+      TaskContexts contexts,
+      RunViews views,
+      NoticeStore notices,
+      Members members,
+      WorkItems items) {
+    this.runs = runs;
+    this.contexts = contexts;
+    this.views = views;
+    this.notices = notices;
+    this.members = members;
+    this.items = items;
+  }
+
+  /** People of a project. */
+  @Component
+  record Members(Projects projects, Users users, Deputies deputies) {
+
+    /** With those who stand in for one of them now, who may still sign in. */
+    List<Actor> of(TaskContext context) {
+      ProjectKey project = context.project();
+      Set<UserId> found = new LinkedHashSet<>();
+      for (ProjectRole role : ProjectRole.values()) {
+        found.addAll(projects.membersWith(project, role));
+      }
+      for (UserId member : List.copyOf(found)) {
+        found.addAll(deputies.deputiesOf(member, context.now()));
+      }
+      return users.all(found).stream()
+          .filter(user -> !user.locked())
+          .map(user -> new Actor(user.id(), user.name(), Actor.Kind.PERSON))
+          .toList();
+    }
+  }
+
+  @Override
+  public Set<UserId> decidersOf(String runId, String taskId) {
+    Set<UserId> found = new LinkedHashSet<>();
+    context(runId, taskId).ifPresent(context -> {
+      for (Actor person : members.of(context)) {
+        List<String> actions = views.actions(context, person, List.of());
+        if (actions.contains(RunAction.APPROVE.word())
+            || actions.contains(RunAction.COMPLETE.word())) {
+          found.add(person.id());
+        }
+      }
+    });
+    return found;
+  }
+
+  private Optional<TaskContext> context(String runId, String taskId) {
+    Optional<Run> run = runs.find(runId);
+    return run.flatMap(found ->
+        found.task(taskId).map(task -> contexts.of(found, task)));
+  }
+
+  @Override
+  public Set<UserId> promotersOf(String runId) {
+    return runs.find(runId)
+        .flatMap(run -> run.tasks().stream().findFirst().map(task -> contexts.of(run, task)))
+        .map(TaskContext::promoters)
+        .orElse(Set.of());
+  }
+
+  @Override
+  public Set<UserId> noticedBy(String taskId) {
+    return notices.receiversOf(taskId);
+  }
+
+  @Override
+  public Optional<Subject> subject(String runId, String taskId) {
+    return runs.find(runId).flatMap(run -> run.task(taskId).map(task -> subject(run, task)));
+  }
+
+  private Subject subject(Run run, RunTask task) {
+    var item = run.header().workItem();
+    String title =
+        Objects.requireNonNullElseGet(
+            run.header().load().packageName(),
+            () -> items.titles(List.of(item)).getOrDefault(item, ""));
+    return new Subject(
+        run.header().project().value(),
+        item.value(),
+        title,
+        task.stage(),
+        task.name(),
+        task.state().name(),
+        task.attempt());
+  }
+}

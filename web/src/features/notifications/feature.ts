@@ -1,0 +1,7 @@
+import { screen, type Feature } from '../../lib/feature';
+
+export const feature: Feature = {
+  elsewhere: [
+    screen('account/notifications', async () => (await import('./NotificationsPage')).NotificationsPage),
+  ],
+};
