@@ -336,6 +336,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getNotificationSettings"];
+        put: operations["putNotificationSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ping": {
         parameters: {
             query?: never;
@@ -2100,6 +2116,13 @@ export interface components {
             stage: string;
             state: string;
         };
+        MailChoicesChoice: {
+            address?: string | null;
+            available: boolean;
+            /** @enum {string} */
+            language: "EN" | "DE";
+            topics: ("APPROVAL" | "MANUAL" | "RUN_FAILED" | "NOTICE")[];
+        };
         ManualStep: {
             evidenceRequired: boolean;
             responsible?: string | null;
@@ -2203,6 +2226,11 @@ export interface components {
             /** Format: date-time */
             startedAt: string;
             version: string;
+        };
+        NotificationSettings: {
+            /** @enum {string} */
+            language: "EN" | "DE";
+            topics: ("APPROVAL" | "MANUAL" | "RUN_FAILED" | "NOTICE")[];
         };
         OrderRequest: {
             ids: string[];
@@ -4154,6 +4182,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageMyDecisionsDecided"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailChoicesChoice"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailChoicesChoice"];
                 };
             };
             /** @description A problem */

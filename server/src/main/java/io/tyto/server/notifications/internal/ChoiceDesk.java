@@ -33,8 +33,7 @@ class ChoiceDesk implements MailChoices {
   public Choice of(Actor caller) {
     MailRows.Wish wish = rows.wishOf(caller.id());
     String address = users.find(caller.id()).map(UserView::email).orElse(null);
-    return new Choice(
-        settings.configured(), address, List.copyOf(wish.topics()), wish.language());
+    return new Choice(settings.configured(), address, List.copyOf(wish.topics()), wish.language());
   }
 
   @Override

@@ -26,9 +26,13 @@ record Letter(String subject, String text) {
         };
     String table =
         german
-            ? row("Projekt", on.project()) + row("Element", item(on)) + row("Stufe", on.stage())
+            ? row("Projekt", on.project())
+                + row("Element", item(on))
+                + row("Stufe", on.stage())
                 + row("Aufgabe", on.task())
-            : row("Project", on.project()) + row("Work item", item(on)) + row("Stage", on.stage())
+            : row("Project", on.project())
+                + row("Work item", item(on))
+                + row("Stage", on.stage())
                 + row("Task", on.task());
     String text =
         (german ? "Guten Tag " : "Hello ")

@@ -125,7 +125,8 @@ class MailRows {
   }
 
   List<String> mailsOf(String event) {
-    return jdbc.sql("SELECT id FROM notification_mail WHERE event_id = :event AND state = 'WAITING'")
+    return jdbc.sql(
+            "SELECT id FROM notification_mail WHERE event_id = :event AND state = 'WAITING'")
         .param("event", event)
         .query(String.class)
         .list();

@@ -44,16 +44,17 @@ class Post {
 
   /** Writes a mail for everybody whom it concerns and who wants it; repeating it adds nothing. */
   void spread(String eventId) {
-    rows.event(eventId).ifPresent(event -> {
-      Set<UserId> concerned = concerned(event);
-      tx.executeWithoutResult(status -> {
-        concerned.stream()
-            .filter(user -> rows.wishOf(user).topics().contains(event.topic()))
-            .filter(user -> address(user).isPresent())
-            .forEach(user -> rows.addMail(eventId, user));
-        rows.spread(eventId);
-      });
-    });
+    rows.event(eventId)
+        .ifPresent(event -> {
+          Set<UserId> concerned = concerned(event);
+          tx.executeWithoutResult(status -> {
+            concerned.stream()
+                .filter(user -> rows.wishOf(user).topics().contains(event.topic()))
+                .filter(user -> address(user).isPresent())
+                .forEach(user -> rows.addMail(eventId, user));
+            rows.spread(eventId);
+          });
+        });
   }
 
   private Set<UserId> concerned(MailRows.Event event) {

@@ -41,6 +41,5 @@ class NotificationController {
   /**
    * @param topics what to send a mail about; empty for none
    */
-  record NotificationSettings(
-      @NotNull Set<Topic> topics, @NotNull MailChoices.Language language) {}
+  record NotificationSettings(@NotNull Set<Topic> topics, @NotNull MailChoices.Language language) {}
 }

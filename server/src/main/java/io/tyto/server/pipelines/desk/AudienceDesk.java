@@ -72,22 +72,22 @@ class AudienceDesk implements Audience {
   @Override
   public Set<UserId> decidersOf(String runId, String taskId) {
     Set<UserId> found = new LinkedHashSet<>();
-    context(runId, taskId).ifPresent(context -> {
-      for (Actor person : members.of(context)) {
-        List<String> actions = views.actions(context, person, List.of());
-        if (actions.contains(RunAction.APPROVE.word())
-            || actions.contains(RunAction.COMPLETE.word())) {
-          found.add(person.id());
-        }
-      }
-    });
+    context(runId, taskId)
+        .ifPresent(context -> {
+          for (Actor person : members.of(context)) {
+            List<String> actions = views.actions(context, person, List.of());
+            if (actions.contains(RunAction.APPROVE.word())
+                || actions.contains(RunAction.COMPLETE.word())) {
+              found.add(person.id());
+            }
+          }
+        });
     return found;
   }
 
   private Optional<TaskContext> context(String runId, String taskId) {
     Optional<Run> run = runs.find(runId);
-    return run.flatMap(found ->
-        found.task(taskId).map(task -> contexts.of(found, task)));
+    return run.flatMap(found -> found.task(taskId).map(task -> contexts.of(found, task)));
   }
 
   @Override
