@@ -10,11 +10,14 @@ public interface Audience {
   /** Those who may approve or complete the waiting task now, deputies included. */
   Set<UserId> decidersOf(String runId, String taskId);
 
-  /** Everybody who pressed Promote for the run. */
+  /** Whether this is one of them. */
+  boolean decides(String runId, String taskId, UserId user);
+
+  /** Everybody who pressed Promote for the run and may still read its project. */
   Set<UserId> promotersOf(String runId);
 
-  /** Those whom this task left a notice. */
-  Set<UserId> noticedBy(String taskId);
+  /** Those whom this task left a notice and who may still read its project. */
+  Set<UserId> noticedBy(String runId, String taskId);
 
   /** What the task is about; empty when it is not there any more. */
   Optional<Subject> subject(String runId, String taskId);

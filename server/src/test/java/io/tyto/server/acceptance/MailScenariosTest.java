@@ -2,6 +2,7 @@ package io.tyto.server.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.tyto.server.testing.Person;
@@ -40,12 +41,16 @@ import org.springframework.test.context.TestPropertySource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MailScenariosTest {
   private static final int PORT = freePort();
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(90);
 
   private final Tyto tyto;
   private final JdbcClient jdbc;
+  /** Knows the user from each start on; its mails are gone with each end. */
   private final GreenMail server =
-      new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+          .withConfiguration(
+              GreenMailConfiguration.aConfig().withUser("tyto", "the mail password"));
+
   private Rollout rollout;
 
   MailScenariosTest(Tyto tyto, JdbcClient jdbc) {
@@ -68,17 +73,11 @@ class MailScenariosTest {
 
   @BeforeAll
   void setsUp() {
-    startsServer();
+    server.start();
     rollout = Rollout.start(tyto, Rollout.SILENT);
     rollout.promoteThrough(Pipelines.CPI);
     List.of(rollout.developer(), rollout.manager(), rollout.other()).forEach(this::giveAddress);
     choose(rollout.other(), List.of(), "EN");
-  }
-
-  /** A fresh one: it knows no users and has no mails. */
-  private void startsServer() {
-    server.start();
-    server.setUser("tyto", "the mail password");
   }
 
   @AfterAll
@@ -154,7 +153,7 @@ class MailScenariosTest {
     assertThat(header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
     assertThat(text(mail))
         .contains("Mailed", "Stage:      QA", "http://tyto.example.com:8080/projects/")
-        .contains("/my-tasks?task=")
+        .contains("/my-tasks?task=", "http://tyto.example.com:8080/account/notifications")
         .doesNotContain("the mail password");
     run.approve(rollout.manager(), "QA");
     run.rests("WAITING");
@@ -184,7 +183,7 @@ class MailScenariosTest {
     Item item = rollout.story("Later");
     asksForApproval(item);
     Patience.until("an attempt to fail", SOON, () -> notes(item), notes -> !notes.isEmpty());
-    startsServer();
+    server.start();
     mail(rollout.manager(), item);
     assertThat(states(item)).containsExactly("SENT");
     assertThat(mails(rollout.manager(), item)).hasSize(1);

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Letter(String subject, String text) {
 
+  /** Where the reader goes on: to what it is about, and to what mails are wanted. */
+  record Links(String there, String choices) {}
+
   /**
-   * @param link null when nobody said at which address people reach this server
+   * @param links null when nobody said at which address people reach this server
    */
   static Letter of(
-      Topic topic, Language language, String greeted, Audience.Subject on, @Nullable String link) {
+      Topic topic, Language language, String greeted, Audience.Subject on, @Nullable Links links) {
     boolean german = language == Language.DE;
     String what =
         switch (topic) {
@@ -41,13 +44,16 @@ record Letter(String subject, String text) {
             + said(topic, german)
             + "\n\n"
             + table
-            + (link == null ? "" : "\n" + (german ? "Ansehen: " : "Look at it: ") + link + "\n")
+            + (links == null
+                ? ""
+                : "\n" + (german ? "Ansehen: " : "Look at it: ") + links.there() + "\n")
             + "\n-- \n"
             + (german
                 ? "Tyto. Welche Mails Sie bekommen, wählen Sie im Benutzermenü unter"
                     + " Benachrichtigungen.\n"
-                : "Tyto. Choose which mails you get in the user menu under Notifications.\n");
-    return new Letter("[%s] %s: %s".formatted(on.workItem(), what, line(on.task())), text);
+                : "Tyto. Choose which mails you get in the user menu under Notifications.\n")
+            + (links == null ? "" : links.choices() + "\n");
+    return new Letter(line("[%s] %s: %s".formatted(on.workItem(), what, on.task())), text);
   }
 
   private static String said(Topic topic, boolean german) {
@@ -72,11 +78,11 @@ record Letter(String subject, String text) {
   }
 
   private static String item(Audience.Subject on) {
-    return on.title().isEmpty() ? on.workItem() : on.workItem() + " " + line(on.title());
+    return on.title().isEmpty() ? on.workItem() : on.workItem() + " " + on.title();
   }
 
   private static String row(String name, String value) {
-    return "  %-12s%s%n".formatted(name + ":", line(value)).replace("\r", "");
+    return "  %-12s%s".formatted(name + ":", line(value)) + "\n";
   }
 
   /** Names come from other systems; none of them makes a line, let alone a header. */

@@ -58,7 +58,7 @@ class MailRows {
   void keep(UserId user, Wish wish) {
     jdbc.sql(
             """
-            INSERT INTO notification_choice VALUES (:user, :topics, :language)
+            INSERT INTO notification_choice (user_id, topics, language) VALUES (:user, :topics, :language)
             ON CONFLICT (user_id) DO UPDATE SET topics = :topics, language = :language
             """)
         .param("user", user.value())
@@ -128,13 +128,13 @@ class MailRows {
     return jdbc.sql(
             "SELECT id FROM notification_mail WHERE event_id = :event AND state = 'WAITING'")
         .param("event", event)
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 
   List<String> openEvents() {
     return jdbc.sql("SELECT id FROM notification_event WHERE done_at IS NULL ORDER BY id LIMIT 500")
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 
@@ -144,7 +144,7 @@ class MailRows {
             SELECT id FROM notification_mail WHERE state IN ('WAITING', 'SENDING')
             ORDER BY id LIMIT 500
             """)
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 

@@ -1,6 +1,10 @@
 package io.tyto.server.notifications.internal;
 
 import io.tyto.server.kernel.StartRefused;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -32,10 +36,34 @@ record MailSettings(
   }
 
   MailSettings {
-    if (!host.isBlank() && !from.contains("@")) {
-      throw new StartRefused(
+    if (!host.isBlank()) {
+      require(isHost(host), "TYTO_MAIL_HOST is not the name of a host.");
+      require(
+          isAddress(from),
           "TYTO_MAIL_HOST names an SMTP server: say in TYTO_MAIL_FROM which address mails come"
               + " from.");
+    }
+  }
+
+  private static void require(boolean fits, String otherwise) {
+    if (!fits) {
+      throw new StartRefused(otherwise);
+    }
+  }
+
+  private static boolean isHost(String host) {
+    try {
+      return new URI("https://" + host + ":1").getHost() != null;
+    } catch (URISyntaxException no) {
+      return false;
+    }
+  }
+
+  private static boolean isAddress(String from) {
+    try {
+      return new InternetAddress(from, true).getAddress().contains("@");
+    } catch (AddressException no) {
+      return false;
     }
   }
 

@@ -61,7 +61,7 @@ class Post {
     return switch (event.topic()) {
       case APPROVAL, MANUAL -> audience.decidersOf(event.runId(), event.taskId());
       case RUN_FAILED -> audience.promotersOf(event.runId());
-      case NOTICE -> audience.noticedBy(event.taskId());
+      case NOTICE -> audience.noticedBy(event.runId(), event.taskId());
     };
   }
 
@@ -86,20 +86,24 @@ class Post {
     MailRows.Event event = rows.event(mail.eventId()).orElseThrow();
     Audience.Subject on = audience.subject(event.runId(), event.taskId()).orElse(null);
     UserView to = address(mail.user()).orElse(null);
-    if (on == null || to == null || settled(event, on)) {
+    if (on == null || to == null || !concerns(mail.user(), event, on)) {
       rows.end(mailId, "DROPPED", "It is no longer of interest.");
       return Optional.empty();
     }
     return rows.sending(mailId) ? send(mail, event, to, on) : Optional.empty();
   }
 
-  /** Somebody decided or retried before the mail left. */
-  private static boolean settled(MailRows.Event event, Audience.Subject on) {
+  /** Nobody decided or retried before the mail left, and the reader still has the right. */
+  private boolean concerns(UserId user, MailRows.Event event, Audience.Subject on) {
     return switch (event.topic()) {
-      case APPROVAL, MANUAL -> !on.state().equals("WAITING");
+      case APPROVAL, MANUAL ->
+          on.attempt() == event.attempt()
+              && audience.decides(event.runId(), event.taskId(), user);
       case RUN_FAILED ->
-          on.attempt() != event.attempt() || !Set.of("REFUSED", "BROKEN").contains(on.state());
-      case NOTICE -> false;
+          on.attempt() == event.attempt()
+              && Set.of("REFUSED", "BROKEN").contains(on.state())
+              && audience.promotersOf(event.runId()).contains(user);
+      case NOTICE -> audience.noticedBy(event.runId(), event.taskId()).contains(user);
     };
   }
 
@@ -111,7 +115,7 @@ class Post {
             rows.wishOf(mail.user()).language(),
             to.displayName(),
             on,
-            link(event, on));
+            links(event, on));
     return switch (smtp.send(mail.id(), String.valueOf(to.email()), letter)) {
       case Smtp.Outcome.Sent sent -> over(mail, "SENT", "");
       case Smtp.Outcome.Never never -> over(mail, "FAILED", never.why());
@@ -136,18 +140,21 @@ class Post {
     return grown.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : grown;
   }
 
-  private @Nullable String link(MailRows.Event event, Audience.Subject on) {
+  private Letter.@Nullable Links links(MailRows.Event event, Audience.Subject on) {
     URI at = settings.publicUrl();
     if (at == null) {
       return null;
     }
-    String base = at.toString().replaceAll("/+$", "") + "/projects/" + on.project();
-    return event.topic() == Topic.APPROVAL || event.topic() == Topic.MANUAL
-        ? base + "/my-tasks?task=" + event.taskId() + "." + reason(event.topic())
-        : base + "/pipeline-activity/" + event.runId();
-  }
-
-  private static String reason(Topic topic) {
-    return topic == Topic.APPROVAL ? "approval" : "manual";
+    String base = at.toString().replaceAll("/+$", "");
+    String project = base + "/projects/" + on.project();
+    String tasks = project + "/my-tasks?task=" + event.taskId();
+    String there =
+        switch (event.topic()) {
+          case APPROVAL -> tasks + ".approval";
+          case MANUAL -> tasks + ".manual";
+          case NOTICE -> tasks + ".notice";
+          case RUN_FAILED -> project + "/pipeline-activity/" + event.runId();
+        };
+    return new Letter.Links(there, base + "/account/notifications");
   }
 }

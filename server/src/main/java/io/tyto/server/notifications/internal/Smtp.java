@@ -2,21 +2,24 @@ package io.tyto.server.notifications.internal;
 
 import io.tyto.connector.kit.net.NetworkPolicy;
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.mail.MailAuthenticationException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The way to the SMTP server, which goes only where this server may go. */
@@ -25,12 +28,16 @@ class Smtp {
   private static final String TIMEOUT_MS = "20000";
   private static final int FOR_GOOD = 500;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Smtp.class);
+
   private final MailSettings settings;
   private final NetworkPolicy network;
+  private final Clock clock;
 
-  Smtp(MailSettings settings, NetworkPolicy network) {
+  Smtp(MailSettings settings, NetworkPolicy network, Clock clock) {
     this.settings = settings;
     this.network = network;
+    this.clock = clock;
   }
 
   /** How sending ended. */
@@ -55,16 +62,60 @@ class Smtp {
     if (barred != null) {
       return barred;
     }
-    JavaMailSenderImpl sender = sender();
+    Session session = Session.getInstance(properties());
+    MimeMessage mail;
     try {
-      sender.send(written(sender, id, to, letter));
-      return new Outcome.Sent();
-    } catch (MailAuthenticationException no) {
+      mail = written(session, id, to, letter);
+    } catch (MessagingException unfit) {
+      return new Outcome.Never("No mail can be written to that address: " + name(unfit));
+    }
+    return send(session, mail);
+  }
+
+  private Outcome send(Session session, MimeMessage mail) {
+    Transport transport = null;
+    try {
+      transport = session.getTransport("smtp");
+      connect(transport);
+      return handedOver(transport, mail);
+    } catch (AuthenticationFailedException no) {
       return new Outcome.NotNow("The SMTP server refused the sign-in.");
-    } catch (MailSendException failed) {
+    } catch (MailConnectException unreachable) {
+      return new Outcome.NotNow("The SMTP server does not answer.");
+    } catch (MessagingException broken) {
+      return new Outcome.NotNow("No connection to the SMTP server: " + name(deepest(broken)));
+    } finally {
+      close(transport);
+    }
+  }
+
+  private void connect(Transport transport) throws MessagingException {
+    boolean signsIn = !settings.user().isBlank();
+    transport.connect(
+        settings.host(),
+        settings.port(),
+        signsIn ? settings.user() : null,
+        signsIn ? settings.password() : null);
+  }
+
+  /** From here on the server may have taken it, unless it says that it has not. */
+  private static Outcome handedOver(Transport transport, MimeMessage mail) {
+    try {
+      transport.sendMessage(mail, mail.getAllRecipients());
+      return new Outcome.Sent();
+    } catch (MessagingException failed) {
       return judged(failed);
-    } catch (MailException | MessagingException broken) {
-      return new Outcome.Never(name(broken));
+    }
+  }
+
+  /** However it ends: what the server answered counts. */
+  private static void close(@Nullable Transport transport) {
+    try {
+      if (transport != null) {
+        transport.close();
+      }
+    } catch (MessagingException ended) {
+      LOG.debug("The SMTP server had closed the connection already", ended);
     }
   }
 
@@ -85,14 +136,16 @@ class Smtp {
     }
   }
 
-  private MimeMessage written(JavaMailSenderImpl sender, String id, String to, Letter letter)
+  private MimeMessage written(Session session, String id, String to, Letter letter)
       throws MessagingException {
-    MimeMessage mail = new Named(sender, id + "@" + domain());
+    MimeMessage mail = new Named(session, id + "@" + domain());
     mail.setFrom(new InternetAddress(settings.from(), true));
-    mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(to, true));
+    mail.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
     mail.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
     mail.setText(letter.text(), StandardCharsets.UTF_8.name());
     mail.setHeader("Auto-Submitted", "auto-generated");
+    mail.setSentDate(Date.from(clock.instant()));
+    mail.saveChanges();
     return mail;
   }
 
@@ -104,8 +157,8 @@ class Smtp {
   private static final class Named extends MimeMessage {
     private final String id;
 
-    Named(JavaMailSenderImpl sender, String id) {
-      super(sender.getSession());
+    Named(Session session, String id) {
+      super(session);
       this.id = id;
     }
 
@@ -115,11 +168,8 @@ class Smtp {
     }
   }
 
-  private JavaMailSenderImpl sender() {
-    JavaMailSenderImpl sender = new JavaMailSenderImpl();
-    sender.setHost(settings.host());
-    sender.setPort(settings.port());
-    Properties mail = sender.getJavaMailProperties();
+  private Properties properties() {
+    Properties mail = new Properties();
     mail.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MS);
     mail.setProperty("mail.smtp.timeout", TIMEOUT_MS);
     mail.setProperty("mail.smtp.writetimeout", TIMEOUT_MS);
@@ -135,25 +185,13 @@ class Smtp {
     }
     if (!settings.user().isBlank()) {
       mail.setProperty("mail.smtp.auth", "true");
-      sender.setUsername(settings.user());
-      sender.setPassword(settings.password());
     }
-    return sender;
+    return mail;
   }
 
-  private static Outcome judged(MailSendException failed) {
-    Throwable first =
-        failed.getMessageExceptions().length > 0
-            ? failed.getMessageExceptions()[0]
-            : failed.getCause();
-    for (Throwable cause = first; cause != null; cause = next(cause)) {
+  private static Outcome judged(MessagingException failed) {
+    for (Throwable cause = failed; cause != null; cause = next(cause)) {
       switch (cause) {
-        case MailConnectException unreachable -> {
-          return new Outcome.NotNow("The SMTP server does not answer.");
-        }
-        case AuthenticationFailedException no -> {
-          return new Outcome.NotNow("The SMTP server refused the sign-in.");
-        }
         case SMTPAddressFailedException address -> {
           return answered(address.getReturnCode());
         }
@@ -165,9 +203,15 @@ class Smtp {
         }
       }
     }
-    return failed.getFailedMessages().isEmpty()
-        ? new Outcome.NotNow("No connection to the SMTP server: " + name(first))
-        : new Outcome.Unsure("The connection broke while it was sent: " + name(first));
+    return new Outcome.Unsure("The connection broke while it was sent: " + name(deepest(failed)));
+  }
+
+  private static Throwable deepest(Throwable thrown) {
+    Throwable found = thrown;
+    for (Throwable below = next(thrown); below != null; below = next(below)) {
+      found = below;
+    }
+    return found;
   }
 
   private static @Nullable Throwable next(Throwable cause) {
@@ -182,7 +226,7 @@ class Smtp {
   }
 
   /** The kind alone: texts of mail servers may repeat what was sent to them. */
-  private static String name(@Nullable Throwable thrown) {
-    return thrown == null ? "unknown" : thrown.getClass().getSimpleName();
+  private static String name(Throwable thrown) {
+    return thrown.getClass().getSimpleName();
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Finds whom a task concerns by asking for each member what the page would offer. */
@@ -62,27 +63,46 @@ class AudienceDesk implements Audience {
       for (UserId member : List.copyOf(found)) {
         found.addAll(deputies.deputiesOf(member, context.now()));
       }
+      return actors(found);
+    }
+
+    List<Actor> actors(Set<UserId> found) {
       return users.all(found).stream()
           .filter(user -> !user.locked())
           .map(user -> new Actor(user.id(), user.name(), Actor.Kind.PERSON))
           .toList();
     }
+
+    Set<UserId> readers(ProjectKey project, Set<UserId> of) {
+      return of.stream()
+          .filter(user -> projects.ifReadable(project, user).isPresent())
+          .collect(Collectors.toUnmodifiableSet());
+    }
   }
 
   @Override
   public Set<UserId> decidersOf(String runId, String taskId) {
-    Set<UserId> found = new LinkedHashSet<>();
-    context(runId, taskId)
-        .ifPresent(context -> {
-          for (Actor person : members.of(context)) {
-            List<String> actions = views.actions(context, person, List.of());
-            if (actions.contains(RunAction.APPROVE.word())
-                || actions.contains(RunAction.COMPLETE.word())) {
-              found.add(person.id());
-            }
-          }
-        });
-    return found;
+    return context(runId, taskId)
+        .map(context ->
+            members.of(context).stream()
+                .filter(person -> decides(context, person))
+                .map(Actor::id)
+                .collect(Collectors.toUnmodifiableSet()))
+        .orElse(Set.of());
+  }
+
+  @Override
+  public boolean decides(String runId, String taskId, UserId user) {
+    return context(runId, taskId)
+        .filter(context ->
+            members.actors(Set.of(user)).stream().anyMatch(person -> decides(context, person)))
+        .isPresent();
+  }
+
+  private boolean decides(TaskContext context, Actor person) {
+    List<String> actions = views.actions(context, person, List.of());
+    return actions.contains(RunAction.APPROVE.word())
+        || actions.contains(RunAction.COMPLETE.word());
   }
 
   private Optional<TaskContext> context(String runId, String taskId) {
@@ -94,13 +114,15 @@ class AudienceDesk implements Audience {
   public Set<UserId> promotersOf(String runId) {
     return runs.find(runId)
         .flatMap(run -> run.tasks().stream().findFirst().map(task -> contexts.of(run, task)))
-        .map(TaskContext::promoters)
+        .map(context -> members.readers(context.project(), context.promoters()))
         .orElse(Set.of());
   }
 
   @Override
-  public Set<UserId> noticedBy(String taskId) {
-    return notices.receiversOf(taskId);
+  public Set<UserId> noticedBy(String runId, String taskId) {
+    return runs.find(runId)
+        .map(run -> members.readers(run.header().project(), notices.receiversOf(taskId)))
+        .orElse(Set.of());
   }
 
   @Override
