@@ -45,6 +45,7 @@ class MailScenariosTest {
 
   private final Tyto tyto;
   private final JdbcClient jdbc;
+
   /** Knows the user from each start on; its mails are gone with each end. */
   private final GreenMail server =
       new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))

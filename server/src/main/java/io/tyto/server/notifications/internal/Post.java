@@ -4,7 +4,6 @@ import io.tyto.server.identity.UserView;
 import io.tyto.server.identity.Users;
 import io.tyto.server.kernel.TytoSettings;
 import io.tyto.server.kernel.UserId;
-import io.tyto.server.notifications.Topic;
 import io.tyto.server.pipelines.Audience;
 import java.net.URI;
 import java.time.Duration;
@@ -97,8 +96,7 @@ class Post {
   private boolean concerns(UserId user, MailRows.Event event, Audience.Subject on) {
     return switch (event.topic()) {
       case APPROVAL, MANUAL ->
-          on.attempt() == event.attempt()
-              && audience.decides(event.runId(), event.taskId(), user);
+          on.attempt() == event.attempt() && audience.decides(event.runId(), event.taskId(), user);
       case RUN_FAILED ->
           on.attempt() == event.attempt()
               && Set.of("REFUSED", "BROKEN").contains(on.state())

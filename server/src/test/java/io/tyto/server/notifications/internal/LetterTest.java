@@ -31,7 +31,8 @@ class LetterTest {
             LINKS);
     assertThat(letter.subject()).doesNotContain("\r", "\n").contains("Ask Buy this");
     assertThat(letter.text().lines())
-        .noneMatch(line -> line.startsWith("Bcc") || line.startsWith("B") || line.contains("\u0000"));
+        .noneMatch(
+            line -> line.startsWith("Bcc") || line.startsWith("B") || line.contains("\u0000"));
   }
 
   @ParameterizedTest
@@ -45,7 +46,8 @@ class LetterTest {
             .collect(Collectors.toSet());
     assertThat(texts)
         .hasSize(2)
-        .allSatisfy(text -> assertThat(text).contains("DEMO-1 Bill", LINKS.there(), LINKS.choices()));
+        .allSatisfy(
+            text -> assertThat(text).contains("DEMO-1 Bill", LINKS.there(), LINKS.choices()));
   }
 
   @Test

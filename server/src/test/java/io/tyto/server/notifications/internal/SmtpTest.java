@@ -107,14 +107,18 @@ class SmtpTest {
   @Test
   void mayGoAgainWhenTheServerSaysNotNow() throws IOException {
     for (String word : List.of("MAIL", "RCPT", "DATA", ".")) {
-      assertThat(inTheClear(Map.of(word, "451 busy"))).as(word).isInstanceOf(Smtp.Outcome.NotNow.class);
+      assertThat(inTheClear(Map.of(word, "451 busy")))
+          .as(word)
+          .isInstanceOf(Smtp.Outcome.NotNow.class);
     }
   }
 
   @Test
   void neverGoesAgainWhenTheServerSaysNever() throws IOException {
     for (String word : List.of("MAIL", "RCPT", "DATA", ".")) {
-      assertThat(inTheClear(Map.of(word, "550 no"))).as(word).isInstanceOf(Smtp.Outcome.Never.class);
+      assertThat(inTheClear(Map.of(word, "550 no")))
+          .as(word)
+          .isInstanceOf(Smtp.Outcome.Never.class);
     }
   }
 
@@ -169,7 +173,8 @@ class SmtpTest {
   @Test
   void startsWithAHostOnlyWhenItIsOneAndSomebodySends() {
     for (String from : List.of("", "tyto", "a@b\r\nBcc: c@d", "Tyto <tyto@")) {
-      assertThatThrownBy(() -> new MailSettings("smtp.example.com", 587, "", "", from, Tls.STARTTLS))
+      assertThatThrownBy(
+              () -> new MailSettings("smtp.example.com", 587, "", "", from, Tls.STARTTLS))
           .as(from)
           .isInstanceOf(StartRefused.class)
           .hasMessageContaining("TYTO_MAIL_FROM");
