@@ -56,7 +56,7 @@ function Settings({ choice }: { choice: Choice }) {
         </MessageStrip>
       )}
       <form
-        className="ty-panel ty-form"
+        className="ty-panel ty-form nt-form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -64,7 +64,7 @@ function Settings({ choice }: { choice: Choice }) {
         }}
       >
         <ProblemMessage problem={form.problem} />
-        {choice.address != null && <p>{t('address', { address: choice.address })}</p>}
+        {choice.available && choice.address != null && <p className="nt-address">{t('address', { address: choice.address })}</p>}
         <ul className="nt-topics">
           {topics.map((topic) => (
             <li key={topic}>
