@@ -18,7 +18,7 @@ test('registers by pasting a service key, tests, edits and deletes', async ({ as
   await page.getByRole('textbox', { name: 'Service key' }).fill(key);
   await expect(page.locator('dd', { hasText: 'sb-tyto!b123456' })).toBeVisible();
   await expectNoSeriousViolations(page);
-  await page.getByRole('button', { name: 'Register', exact: true }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('row', { name: new RegExp(name) })).toBeVisible();
 
   await page.getByRole('button', { name: `Test ${name}` }).click();
@@ -44,7 +44,7 @@ test('explains a key of another product, and why one in use cannot be deleted', 
   await page.getByRole('button', { name: 'Register Credential' }).first().click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Wrong');
   await page.getByRole('textbox', { name: 'Service key' }).fill('{"oauth":{"url":"https://x.example.com"}}');
-  await page.getByRole('button', { name: 'Register', exact: true }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.locator('.ty-problem')).toContainText('This is a key of SAP Cloud Integration');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Delete Cloud ALM', exact: true }).click();

@@ -15,7 +15,7 @@ test('goes from the service key to production by clicking only', async ({ as, ap
     await admin.getByRole('button', { name: 'Register Credential' }).first().click();
     await admin.getByRole('textbox', { name: 'Name' }).fill(credential);
     await admin.getByRole('textbox', { name: 'Service key' }).fill(JSON.stringify((await system('alm')).serviceKey));
-    await admin.getByRole('button', { name: 'Register', exact: true }).click();
+    await admin.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(admin.getByRole('row', { name: new RegExp(credential) })).toBeVisible();
   });
 

@@ -40,7 +40,6 @@ export function CredentialDialog({ before, onClose }: { before?: Credential; onC
   return (
     <FormDialog
       title={isNew ? t('register') : t('editTitle', { name: before.name })}
-      submit={isNew ? t('registerSubmit') : undefined}
       form={form}
       onClose={onClose}
       isWide

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -132,8 +133,12 @@ class TargetPreview {
     return "";
   }
 
+  private static String named(String by) {
+    return by.startsWith("role:") ? "the role " + by.substring("role:".length()) : by;
+  }
+
   private static String stepNote(ManualStep step) {
-    String by = step.responsible() == null ? "" : "By " + step.responsible() + ". ";
+    String by = step.responsible() == null ? "" : "By " + named(step.responsible()) + ". ";
     return by + step.text() + (step.evidenceRequired() ? " Evidence is required." : "");
   }
 
@@ -141,7 +146,10 @@ class TargetPreview {
     return switch (task.spec()) {
       case TaskSpec.ReleaseTransport release -> "Irreversible.";
       case TaskSpec.Deploy deploy -> deployNote(stage, task, where);
-      case TaskSpec.Approve approve -> "By " + String.join(" or ", approve.by()) + ".";
+      case TaskSpec.Approve approve ->
+          approve.by().stream()
+              .map(TargetPreview::named)
+              .collect(Collectors.joining(" or ", "By ", "."));
       case TaskSpec.Validate validate -> String.join(", ", validate.checks());
       default -> "";
     };
