@@ -8,6 +8,7 @@ import io.tyto.server.kernel.ProjectKey;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -17,11 +18,13 @@ class AuditWriter implements AuditTrail {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final CanonicalJson json;
+  private final ApplicationEventPublisher events;
 
-  AuditWriter(JdbcClient jdbc, Clock clock, CanonicalJson json) {
+  AuditWriter(JdbcClient jdbc, Clock clock, CanonicalJson json, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.json = json;
+    this.events = events;
   }
 
   @Override
@@ -43,5 +46,9 @@ class AuditWriter implements AuditTrail {
         .param("subject", what.subject())
         .param("details", json.write(what.details()))
         .update();
+    events.publishEvent(new Recorded());
   }
+
+  /** An entry waits for its seal once the transaction is committed. */
+  record Recorded() {}
 }

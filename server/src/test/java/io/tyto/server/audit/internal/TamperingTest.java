@@ -78,7 +78,7 @@ class TamperingTest {
     Chain chain = new Chain(canonical);
     TytoSettings settings = new TytoSettings(folder, "", "", "", null, "", null, List.of(), false);
     Anchor anchor = new Anchor(rows, settings);
-    AuditWriter writer = new AuditWriter(jdbc, Clock.systemUTC(), canonical);
+    AuditWriter writer = new AuditWriter(jdbc, Clock.systemUTC(), canonical, event -> {});
     for (int i = 0; i < ENTRIES; i++) {
       writer.record(
           Actor.SYSTEM,
