@@ -58,11 +58,7 @@ type Theme = 'light' | 'dark';
 /** Runs axe in these themes; minor findings are not counted. */
 export async function expectNoSeriousViolations(page: Page, themes: readonly Theme[] = ['light', 'dark']): Promise<void> {
   for (const colorScheme of themes) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForFunction(
-      (theme) => document.documentElement.getAttribute('data-sap-theme') === theme,
-      colorScheme === 'dark' ? 'sap_horizon_dark' : 'sap_horizon',
-    );
+    await wear(page, colorScheme);
     // There are no frames, and what passes is not wanted: legacy mode takes half the time.
     const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
     const { violations } = await axe.analyze();
@@ -70,6 +66,14 @@ export async function expectNoSeriousViolations(page: Page, themes: readonly The
     const told = serious.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
     expect(told, `${page.url()} in ${colorScheme}`).toEqual([]);
   }
+}
+
+async function wear(page: Page, colorScheme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction(
+    (theme) => document.documentElement.getAttribute('data-sap-theme') === theme,
+    colorScheme === 'dark' ? 'sap_horizon_dark' : 'sap_horizon',
+  );
 }
 
 /** Has its heading and is no longer reading what it shows. */
@@ -89,12 +93,16 @@ export async function expectNoOverflow(page: Page): Promise<void> {
   await expect.poll(overflow, { message: `${page.url()} fits its window` }).toBe(true);
 }
 
-/** Keeps what the page looks like, for people, in the folder that TYTO_PICTURES names. */
-export async function picture(page: Page, address: string, kind: 'wide' | 'narrow'): Promise<void> {
+/** Keeps what the page looks like in both themes, for people, in the folder that TYTO_PICTURES names. */
+export async function pictures(page: Page, address: string, kind: 'wide' | 'narrow'): Promise<void> {
   const folder = process.env['TYTO_PICTURES'];
-  if (folder !== undefined) {
-    const name = address.replace(/[^a-z0-9-]+/gi, '_').replace(/^_|_$/g, '');
-    await page.screenshot({ path: `${folder}/${name}-${kind}.png` });
+  if (folder === undefined) {
+    return;
+  }
+  const name = address.replace(/[^a-z0-9-]+/gi, '_').replace(/^_|_$/g, '');
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    await page.screenshot({ path: `${folder}/${name}-${kind}-${theme}.png` });
   }
 }
 

@@ -1,6 +1,6 @@
 import { itemsOf, type Call, type Json } from '../support/api';
 import { addresses } from '../support/pages';
-import { demo, expect, expectNoSeriousViolations, expectNoOverflow, picture, showsAll, test } from '../support/test';
+import { demo, expect, expectNoSeriousViolations, expectNoOverflow, pictures, showsAll, test } from '../support/test';
 
 /** Who looks at each page (somebody who sees most of it), and what stands behind the last part of the address. */
 const pages: Record<string, { by: string; at?: string[] }> = {
@@ -61,11 +61,11 @@ for (const by of [...new Set(Object.values(pages).map((each) => each.by))]) {
           await page.goto(address);
           await showsAll(page);
           await expectNoSeriousViolations(page, ['light']);
-          await picture(page, address, 'wide');
+          await pictures(page, address, 'wide');
           await page.setViewportSize({ width: 400, height: 800 });
           await expectNoOverflow(page);
           await expectNoSeriousViolations(page, ['dark']);
-          await picture(page, address, 'narrow');
+          await pictures(page, address, 'narrow');
         });
       }
     }
