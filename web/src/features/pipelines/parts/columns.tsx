@@ -23,7 +23,7 @@ export function useColumns({ defaultId, runs, onDefault }: Options): Column<Pipe
       {
         id: 'name',
         header: t('name'),
-        width: '18rem',
+        width: '14rem',
         isOptional: false,
         sortBy: ({ name }) => name,
         cell: ({ id, name }) => (
@@ -38,7 +38,7 @@ export function useColumns({ defaultId, runs, onDefault }: Options): Column<Pipe
       {
         id: 'usedBy',
         header: t('usedBy'),
-        width: '16rem',
+        width: '11rem',
         cell: ({ id, version }) => {
           const mine = (runs ?? []).filter((run) => run.pipeline.id === id);
           const older = mine.filter((run) => run.pipeline.version !== version).length;
@@ -55,7 +55,7 @@ export function useColumns({ defaultId, runs, onDefault }: Options): Column<Pipe
       {
         id: 'version',
         header: t('version'),
-        width: '8rem',
+        width: '6rem',
         sortBy: ({ version }) => version,
         cell: ({ id, version }) => <Link to={`${id}/versions`}>{t('versionNumber', { version })}</Link>,
       },
@@ -64,7 +64,7 @@ export function useColumns({ defaultId, runs, onDefault }: Options): Column<Pipe
       columns.push({
         id: 'actions',
         header: t('actions'),
-        width: '11rem',
+        width: '9rem',
         isOptional: false,
         cell: (pipeline) =>
           pipeline.id !== defaultId && (
