@@ -14,7 +14,13 @@ const designs: Partial<Record<Action, 'Positive' | 'Negative' | 'Emphasized'>> =
   reject: 'Negative',
   complete: 'Emphasized',
 };
-const wishes = { skip: 'wishSkip', 'mark-done': 'wishMarkDone', retry: 'wishRetry', override: 'wishOverride' } as const;
+const wishes = {
+  skip: 'wishSkip',
+  'mark-done': 'wishMarkDone',
+  retry: 'wishRetry',
+  override: 'wishOverride',
+  'override-freeze': 'wishOverrideFreeze',
+} as const;
 
 const focusMs = 400;
 
@@ -32,7 +38,7 @@ export function TaskActions({ run, task }: Props) {
   const pending = pendingOf(run, task);
   const mine = pending.filter((each) => each.askedBy === user?.name && each.action !== 'retry' && each.action !== 'override');
   const offered = actions.filter(
-    (action) => task.actions.includes(action) && !mine.some((each) => each.action === action),
+    (action) => task.actions.includes(action) && !mine.some((each) => actionOf(each) === action),
   );
 
   function close() {
@@ -85,11 +91,13 @@ interface PendingProps {
 function Pending({ bypass, isMine, mayConfirm, onConfirm }: PendingProps) {
   const t = useTexts(texts);
   const action = actionOf(bypass);
+  const isFreeze = bypass.action === 'override-freeze';
   const wish = bypass.action in wishes ? t(wishes[bypass.action as keyof typeof wishes]) : bypass.action;
   return (
     <div className="ty-run-pending" role="status">
       <MessageStrip design="Critical" hideCloseButton>
-        {t(isMine ? 'pendingMine' : 'pendingOther', { name: bypass.askedBy, action: wish, reason: bypass.reason })}
+        {t(isMine ? 'pendingMine' : 'pendingOther', { name: bypass.askedBy, action: wish, reason: bypass.reason })}{' '}
+        {t(isFreeze ? 'twoAnywhere' : 'twoOnProduction')} {isMine && t('notYourself')}
       </MessageStrip>
       {!isMine && mayConfirm && action !== undefined && (
         <Button design="Attention" onClick={() => onConfirm(action)}>
