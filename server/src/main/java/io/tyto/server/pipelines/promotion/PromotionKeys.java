@@ -29,16 +29,7 @@ class PromotionKeys {
     if (order.idempotencyKey() == null) {
       return Optional.empty();
     }
-    return jdbc.sql(
-            """
-            SELECT run_id, request_digest FROM promotion_key
-            WHERE user_id = :user AND work_item = :item AND idempotency_key = :key
-            """)
-        .param("user", by.id().value())
-        .param("item", order.workItem().value())
-        .param("key", order.idempotencyKey())
-        .query((row, n) -> new Kept(row.getString("run_id"), row.getString("request_digest")))
-        .optional()
+    return kept(by.id().value(), order.workItem().value(), order.idempotencyKey())
         .map(kept -> {
           if (!kept.request().equals(request(order))) {
             throw new Refusal(
@@ -49,23 +40,44 @@ class PromotionKeys {
         });
   }
 
-  private record Kept(String runId, String request) {}
-
   /** Joins the caller's transaction. */
   void remember(Order order, Actor by, String runId) {
-    if (order.idempotencyKey() == null) {
-      return;
+    if (order.idempotencyKey() != null) {
+      keep(
+          by.id().value(),
+          order.workItem().value(),
+          order.idempotencyKey(),
+          new Kept(runId, request(order)));
     }
+  }
+
+  /** What a key stood for. */
+  record Kept(String runId, String request) {}
+
+  Optional<Kept> kept(String user, String item, String key) {
+    return jdbc.sql(
+            """
+            SELECT run_id, request_digest FROM promotion_key
+            WHERE user_id = :user AND work_item = :item AND idempotency_key = :key
+            """)
+        .param("user", user)
+        .param("item", item)
+        .param("key", key)
+        .query((row, n) -> new Kept(row.getString("run_id"), row.getString("request_digest")))
+        .optional();
+  }
+
+  void keep(String user, String item, String key, Kept answer) {
     jdbc.sql(
             """
             INSERT INTO promotion_key VALUES (:user, :item, :key, :request, :run, :now)
             ON CONFLICT DO NOTHING
             """)
-        .param("user", by.id().value())
-        .param("item", order.workItem().value())
-        .param("key", order.idempotencyKey())
-        .param("request", request(order))
-        .param("run", runId)
+        .param("user", user)
+        .param("item", item)
+        .param("key", key)
+        .param("request", answer.request())
+        .param("run", answer.runId())
         .param("now", SqlTime.at(clock.instant()))
         .update();
   }

@@ -17,27 +17,19 @@ import io.tyto.server.pipelines.RunRefusal;
 import io.tyto.server.pipelines.RunView;
 import io.tyto.server.pipelines.definition.PipelineDefinition.Task;
 import io.tyto.server.pipelines.definition.TaskSpec;
-import io.tyto.server.pipelines.rig.EngineRig;
 import io.tyto.server.pipelines.rig.Pipes;
 import io.tyto.server.pipelines.rig.World;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The finer points of approvals: deputies, components, escalation, ahead of time, proof. */
-class DeputiesTest {
+class DeputiesTest extends OnARig {
   private static final List<String> MANAGER = List.of("role:release-manager");
 
-  private final EngineRig rig = new EngineRig();
   private final Actor dev = rig.world.person("dana", DEVELOPER);
   private final Actor manager = rig.world.person("mara", RELEASE_MANAGER);
   private final Actor deputy = rig.world.person("dora", APPROVER);
-
-  @AfterEach
-  void close() {
-    rig.close();
-  }
 
   private RunView started(Task... tasks) {
     rig.world.pipeline(Pipes.of(tasks));

@@ -18,25 +18,17 @@ import io.tyto.server.pipelines.definition.ChangeType;
 import io.tyto.server.pipelines.definition.PipelineDefinition;
 import io.tyto.server.pipelines.definition.PipelineDefinition.Emergency;
 import io.tyto.server.pipelines.definition.PipelineDefinition.Stage;
-import io.tyto.server.pipelines.rig.EngineRig;
 import io.tyto.server.pipelines.rig.Pipes;
 import io.tyto.server.pipelines.rig.World;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Change types, and the short way of an emergency with its approval afterwards. */
-class EmergencyTest {
-  private final EngineRig rig = new EngineRig();
+class EmergencyTest extends OnARig {
   private final Actor dev = rig.world.person("dana", DEVELOPER);
   private final Actor onDuty = rig.world.person("otto", RELEASE_MANAGER);
   private final Actor approver = rig.world.person("anna", APPROVER);
-
-  @AfterEach
-  void close() {
-    rig.close();
-  }
 
   private void pipeline(ChangeType... accepted) {
     rig.world.pipeline(

@@ -18,7 +18,6 @@ import io.tyto.server.pipelines.Runs;
 import io.tyto.server.pipelines.calendar.CalendarDesk;
 import io.tyto.server.pipelines.calendar.CalendarEntry;
 import io.tyto.server.pipelines.calendar.CalendarInput;
-import io.tyto.server.pipelines.rig.EngineRig;
 import io.tyto.server.pipelines.rig.Pipes;
 import io.tyto.server.pipelines.rig.World;
 import java.time.Duration;
@@ -26,22 +25,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The world's clock says Sunday, 22 November 2026, 10:00 UTC. */
-class FreezeTest {
+class FreezeTest extends OnARig {
   private static final ActionOrder OVERRIDE =
       new ActionOrder("hotfix for payroll", null, true, null, null);
 
-  private final EngineRig rig = new EngineRig();
   private final Actor dev = rig.world.person("dana", DEVELOPER);
   private final Actor manager = rig.world.person("mara", RELEASE_MANAGER);
-
-  @AfterEach
-  void close() {
-    rig.close();
-  }
 
   private String entry(
       CalendarEntry.Kind kind, @Nullable String environment, String starts, String ends) {

@@ -1,32 +1,39 @@
 package io.tyto.server.pipelines.promotion;
 
-import io.tyto.server.kernel.Actor;
-import io.tyto.server.pipelines.Promotions.Order;
+import io.tyto.server.pipelines.rig.Memory;
+import io.tyto.server.pipelines.rig.Memory.Table;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** For promotions without an {@code Idempotency-Key}: there is nothing to remember. */
+/** The keys of promotions without PostgreSQL. */
 public final class MemoryKeys extends PromotionKeys {
+  private final Memory memory;
+  private final Table<String, Kept> kept;
 
-  private MemoryKeys(Clock clock) {
+  private MemoryKeys(Memory memory, Clock clock) {
     super(null, clock);
+    this.memory = memory;
+    kept = memory.table();
   }
 
-  public static void into(GenericApplicationContext context, Clock clock) {
-    MemoryKeys keys = new MemoryKeys(clock);
+  public static void into(GenericApplicationContext context, Memory memory, Clock clock) {
+    MemoryKeys keys = memory.shared(MemoryKeys.class, () -> new MemoryKeys(memory, clock));
     context.registerBean(PromotionKeys.class, () -> keys, bean -> bean.setPrimary(true));
   }
 
   @Override
-  Optional<String> answered(Order order, Actor by) {
-    return Optional.empty();
+  Optional<Kept> kept(String user, String item, String key) {
+    memory.statement();
+    return kept.get(String.join("/", user, item, key));
   }
 
   @Override
-  void remember(Order order, Actor by, String runId) {
-    if (order.idempotencyKey() != null) {
-      throw new UnsupportedOperationException("Keys are remembered in PostgreSQL only");
+  void keep(String user, String item, String key, Kept answer) {
+    memory.statement();
+    String place = String.join("/", user, item, key);
+    if (kept.get(place).isEmpty()) {
+      kept.put(place, answer);
     }
   }
 }

@@ -35,11 +35,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PromotionsTest {
-  private final EngineRig rig = new EngineRig();
+  private final EngineRig rig = rig();
   private final Actor dev = rig.world.person("dana", DEVELOPER);
   private final Actor manager = rig.world.person("mara", RELEASE_MANAGER);
   private final Actor approver = rig.world.person("amir", APPROVER, RELEASE_MANAGER);
   private final WorkItemId item = rig.world.item(World.artifact("Orders", "1.0.4", null));
+
+  EngineRig rig() {
+    return new EngineRig();
+  }
 
   @BeforeEach
   void standardPipeline() {

@@ -75,9 +75,9 @@ public final class EngineBeans {
     AnnotationConfigApplicationContext context = wired(world, wake, none, memory.transactions());
     MemoryStores.into(context, memory, world.clock);
     MemoryTraces.into(context, memory, world.clock);
-    MemoryCalendar.into(context);
+    MemoryCalendar.into(context, memory);
     MemoryDoubts.into(context, memory);
-    MemoryKeys.into(context, world.clock);
+    MemoryKeys.into(context, memory, world.clock);
     context.refresh();
     return context;
   }

@@ -122,16 +122,20 @@ final class MemoryRunRows extends RunWriter.Rows {
   @Override
   void say(RunTask task, String message) {
     rows.memory.statement();
-    rows.task(task.id(), is -> said(is, message, is.token()));
+    rows.task(task.id(), is -> said(is, is.wakeAt(), message, is.token()));
   }
 
   @Override
   void giveToken(RunTask task, String token) {
     rows.memory.statement();
-    rows.task(task.id(), is -> said(is, is.message(), token));
+    rows.task(task.id(), is -> said(is, is.wakeAt(), is.message(), token));
   }
 
-  private static RunTask said(RunTask is, String message, String token) {
+  static RunTask waking(RunTask is, Instant at) {
+    return said(is, at, is.message(), is.token());
+  }
+
+  private static RunTask said(RunTask is, Instant wakeAt, String message, String token) {
     return new RunTask(
         is.id(),
         is.runId(),
@@ -145,7 +149,7 @@ final class MemoryRunRows extends RunWriter.Rows {
         is.state(),
         is.attempt(),
         is.waitingReason(),
-        is.wakeAt(),
+        wakeAt,
         message,
         token,
         is.startedAt(),

@@ -24,7 +24,8 @@ public final class MemoryStores {
         memory.shared(MemoryEffectStore.class, () -> new MemoryEffectStore(rows, clock));
     RunStore runs = memory.shared(RunStore.class, () -> new MemoryRunStore(rows, effects));
     MemoryRunRows writes = new MemoryRunRows(rows);
-    context.registerBean(Parking.class, NothingParked::new, bean -> bean.setPrimary(true));
+    Parking parking = memory.shared(Parking.class, () -> new MemoryParking(rows, clock));
+    context.registerBean(Parking.class, () -> parking, bean -> bean.setPrimary(true));
     context.registerBean(EffectStore.class, () -> effects, bean -> bean.setPrimary(true));
     context.registerBean(RunStore.class, () -> runs, bean -> bean.setPrimary(true));
     context.registerBean(RunWriter.Rows.class, () -> writes, bean -> bean.setPrimary(true));
