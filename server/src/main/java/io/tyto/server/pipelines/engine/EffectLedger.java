@@ -76,8 +76,11 @@ class EffectLedger {
     return effects.write(effect, bell.now());
   }
 
-  void working(Effect effect, String handle, String note) {
-    effects.write(effect.working(handle, note), bell.now());
+  /** It happened; how far it is can be polled at once. */
+  Optional<Duration> happened(Effect effect, String handle) {
+    return effects.write(effect.working(handle, "It happened; the answer was lost."), bell.now())
+        ? Optional.of(Duration.ZERO)
+        : Optional.empty();
   }
 
   /** The answer to sending. */

@@ -131,10 +131,7 @@ public class EffectTurn {
       return ledger.cannotAsk(effect, bug(effect, bug));
     }
     return switch (finding) {
-      case Finding.Happened happened -> {
-        ledger.working(effect, happened.handle().value(), "It happened; the answer was lost.");
-        yield Optional.of(Duration.ZERO);
-      }
+      case Finding.Happened happened -> ledger.happened(effect, happened.handle().value());
       case Finding.DidNot didNot when effect.repeats() < EffectLedger.REPEATS ->
           again(effect, "It did not happen (" + didNot.why() + "), so it is sent once more.");
       case Finding.DidNot didNot ->

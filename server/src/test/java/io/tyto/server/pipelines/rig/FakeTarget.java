@@ -25,6 +25,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A target that does as told and keeps a ledger of what was really done to it. */
@@ -58,6 +60,21 @@ public final class FakeTarget
   public boolean together;
   public int pollsUntilDone = 1;
   public List<CheckFinding> findings = List.of();
+
+  /** Answers of the next starts, before {@link #script}; nothing is done then. */
+  public final Deque<Progress> answers = new ArrayDeque<>();
+
+  /** Answers to the next looks at work that goes on. */
+  public final Deque<Supplier<Progress>> polled = new ArrayDeque<>();
+
+  /** Answers to the next questions whether it happened. */
+  public final Deque<Supplier<Finding>> found = new ArrayDeque<>();
+
+  /** What comes between while somebody looks or starts. */
+  public Runnable whileLooking = () -> {};
+
+  public Consumer<Connection<Settings>> whileStarting = at -> {};
+
   private final Map<String, String> places = new HashMap<>();
   private final Map<String, Integer> polls = new HashMap<>();
 
@@ -101,6 +118,10 @@ public final class FakeTarget
 
   @Override
   public Progress start(Connection<Settings> at, Delivery delivery, DeliveryKey key) {
+    whileStarting.accept(at);
+    if (!answers.isEmpty()) {
+      return answers.poll();
+    }
     Next next = script.isEmpty() ? Next.WORK : script.poll();
     String what = subject(at, delivery);
     return switch (next) {
@@ -137,6 +158,9 @@ public final class FakeTarget
 
   @Override
   public Progress poll(Connection<Settings> at, Handle handle) {
+    if (!polled.isEmpty()) {
+      return polled.poll().get();
+    }
     int seen = polls.merge(handle.value(), 1, Integer::sum);
     if (seen < pollsUntilDone) {
       return new Progress.Working(handle, Duration.ofSeconds(2), "Still working");
@@ -148,11 +172,15 @@ public final class FakeTarget
 
   @Override
   public Before look(Connection<Settings> at, Delivery delivery) {
+    whileLooking.run();
     return new Before(Long.toString(count("deploy " + subject(at, delivery))));
   }
 
   @Override
   public Finding find(Connection<Settings> at, Delivery delivery, DeliveryKey key, Before before) {
+    if (!found.isEmpty()) {
+      return found.poll().get();
+    }
     if (effectClass == EffectClass.NEITHER) {
       return new Finding.CannotTell(List.of(new Evidence("why.txt", "text/plain", "no log")));
     }
