@@ -92,6 +92,8 @@ class TargetsTest {
     assertThat(takes("cpi-qa", Asked.ORDERS)).isTrue();
     assertThat(takes("cpi-old", Asked.ORDERS)).as("that is upstream").isFalse();
     assertThat(takes("cpi-prod", Asked.ORDERS)).as("no landscape leads there").isFalse();
+    landscape("cpi-qa", "cpi-prod");
+    assertThat(takes("cpi-prod", Asked.ORDERS)).as("another one's landscape").isFalse();
     landscape("cpi-dev", "cpi-prod");
     assertThat(takes("cpi-prod", Asked.ORDERS)).isTrue();
   }

@@ -51,6 +51,8 @@ class VerdictsTest {
   void namesEachCureOnce() {
     GateVerdict other = GateVerdict.stop("gate", "Nor this.", "Mend that.");
     assertThat(joined(NO, other, NO).cure()).isEqualTo("Mend it. Mend that.");
+    GateVerdict hopeless = GateVerdict.stop("gate", "Never.", "");
+    assertThat(joined(hopeless, NO).cure()).isEqualTo("Mend it.");
   }
 
   @Test
