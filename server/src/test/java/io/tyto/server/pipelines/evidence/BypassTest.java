@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
+import io.tyto.server.kernel.RefusalCode;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.ActionOrder;
 import io.tyto.server.pipelines.EvidencePack;
@@ -14,6 +15,9 @@ import io.tyto.server.pipelines.Promotions;
 import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.RunRefusal;
 import io.tyto.server.pipelines.RunView;
+import io.tyto.server.pipelines.calendar.CalendarDesk;
+import io.tyto.server.pipelines.calendar.CalendarEntry;
+import io.tyto.server.pipelines.calendar.CalendarInput;
 import io.tyto.server.pipelines.definition.ChangeType;
 import io.tyto.server.pipelines.definition.PipelineDefinition;
 import io.tyto.server.pipelines.rig.EngineRig;
@@ -25,6 +29,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +37,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Random ways around a stopped deployment: skip, mark done, once more, by one person or two, in
@@ -62,6 +70,99 @@ class BypassTest {
       }
     }
     assertThat(asked).isGreaterThan(count / 2);
+  }
+
+  /** Everything that may be passed, and how it comes to stop a deployment. */
+  private enum Stop {
+    GONE,
+    NOT_PLANNED,
+    DEPLOYED,
+    FREEZE
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void wantsAnotherPersonAndAReasonAtWhateverMayBePassed(Stop stop) throws IOException {
+    try (rig) {
+      rig.world.pipeline(pipeline("CPI-PROD"));
+      WorkItemId item = rig.world.item(World.artifact("Flow", "1.0.0", null));
+      RunView run = promoted(item, ChangeType.NORMAL);
+      happens(stop, item);
+      rig.act(run, "Approve", RunAction.APPROVE, ActionOrder.because("ok"), otto);
+      rig.settle();
+      assertThat(rig.task(run, "Deploy").state()).isEqualTo(parks(stop) ? "WAITING" : "REFUSED");
+
+      Actor token = new Actor(mara.id(), mara.name(), Actor.Kind.TOKEN);
+      assertThat(passed(run, "", dana)).isEqualTo(RunRefusal.REASON_REQUIRED);
+      assertThat(passed(run, "by a script", token)).isEqualTo(RunRefusal.TOKEN_CANNOT_APPROVE);
+      assertThat(passed(run, "payroll", dana)).isEqualTo(RunRefusal.SECOND_PERSON_NEEDED);
+      assertThat(passed(run, "really", dana)).isEqualTo(RunRefusal.SECOND_PERSON_NEEDED);
+      rig.settle();
+      assertThat(rig.world.target.ledger).as("one person alone").isEmpty();
+      assertThat(passed(run, "seen", mara)).isNull();
+      rig.settle();
+
+      assertThat(rig.run(run.id(), dana).state()).isEqualTo("COMPLETED");
+      assertThat(rig.run(run.id(), dana).bypasses())
+          .singleElement()
+          .satisfies(one ->
+              assertThat(List.of(one.action(), one.askedBy(), one.confirmedBy(), one.reason()))
+                  .containsExactly(
+                      parks(stop) ? "override-freeze" : "override", "dana", "mara", "payroll"));
+      found(
+          run,
+          List.of(
+              new Trace("bypasses.json", "dana", "payroll"),
+              new Trace("bypasses.json", "mara", "payroll"),
+              new Trace("decisions.json", "mara", "seen"),
+              new Trace("audit.ndjson", "dana bypass-asked", "payroll"),
+              new Trace("audit.ndjson", "mara task-retry", "seen")),
+          stop.ordinal());
+    }
+  }
+
+  private static boolean parks(Stop stop) {
+    return stop == Stop.FREEZE;
+  }
+
+  /** After it was promoted, so that the deployment itself meets it. */
+  private void happens(Stop stop, WorkItemId item) {
+    switch (stop) {
+      case GONE -> rig.world.gone.add(item);
+      case NOT_PLANNED -> rig.world.phase = "NOT_PLANNED";
+      case DEPLOYED -> rig.world.phase = "DONE";
+      case FREEZE -> freeze();
+    }
+  }
+
+  /** The world's clock says Sunday, 22 November 2026. */
+  private void freeze() {
+    rig.bean(CalendarDesk.class)
+        .create(
+            mara,
+            new CalendarInput(
+                CalendarEntry.Kind.FREEZE,
+                "Close",
+                "books",
+                World.PROJECT.value(),
+                "cpi-prod",
+                null,
+                "Europe/Berlin",
+                LocalDateTime.parse("2026-11-20T18:00"),
+                LocalDateTime.parse("2026-11-23T06:00"),
+                null,
+                null));
+  }
+
+  /** Null when it was done. */
+  private @Nullable RefusalCode passed(RunView run, String why, Actor by) {
+    try {
+      ActionOrder order = new ActionOrder(why, null, true, null, null);
+      rig.act(run, "Deploy", RunAction.RETRY, order, by);
+      return null;
+    } catch (Refusal no) {
+      return no.code();
+    }
   }
 
   private int play(Random random, int seed) throws IOException {
