@@ -89,17 +89,23 @@ public class EffectStore {
         .update();
   }
 
-  /** The values that go along with it now; they may have changed since it was ordered. */
-  public void carries(String id, String deliverableId, String parameters) {
-    jdbc.sql(
-            """
-            UPDATE effect_item SET parameters = :parameters
-            WHERE effect_id = :id AND deliverable_id = :deliverable AND parameters <> :parameters
-            """)
-        .param("parameters", parameters)
-        .param("id", id)
-        .param("deliverable", deliverableId)
-        .update();
+  /**
+   * The values that go along with it now; they may have changed since it was ordered.
+   *
+   * @param parameters digest of the values
+   * @return whether they are other ones than were noted
+   */
+  public boolean carries(String id, String deliverableId, String parameters) {
+    return jdbc.sql(
+                """
+                UPDATE effect_item SET parameters = :parameters
+                WHERE effect_id = :id AND deliverable_id = :deliverable AND parameters <> :parameters
+                """)
+            .param("parameters", parameters)
+            .param("id", id)
+            .param("deliverable", deliverableId)
+            .update()
+        > 0;
   }
 
   /** Makes the caller the only worker whose writes count; empty when it is over or for a person. */

@@ -67,9 +67,18 @@ public class Shipments {
         .hex();
   }
 
-  /** Right before it is sent: remembers with which values, to know later what is there. */
-  public void sending(Effect effect, EnvironmentId at, List<Deliverable> deliverables) {
-    deliverables.forEach(d -> effects.carries(effect.id(), d.id(), parameters(at, d)));
+  /**
+   * Right before it is sent: remembers with which values, to know later what is there.
+   *
+   * @return whether they are other ones than were remembered
+   */
+  public boolean sending(Effect effect, List<Deliverable> deliverables, Delivery delivery) {
+    boolean changed = false;
+    for (int i = 0; i < deliverables.size(); i++) {
+      String values = new Sha256().add(delivery.items().get(i).parameters()).hex();
+      changed |= effects.carries(effect.id(), deliverables.get(i).id(), values);
+    }
+    return changed;
   }
 
   /** Already on its way by an effect of this attempt. */

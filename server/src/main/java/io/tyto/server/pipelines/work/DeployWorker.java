@@ -7,6 +7,7 @@ import io.tyto.server.landscape.Environments;
 import io.tyto.server.pipelines.run.EffectKind;
 import io.tyto.server.pipelines.task.Shipments;
 import io.tyto.server.pipelines.trace.BackupStore;
+import io.tyto.spi.Fault;
 import io.tyto.spi.delivery.Before;
 import io.tyto.spi.delivery.Delivery;
 import io.tyto.spi.delivery.DeliveryKey;
@@ -56,7 +57,7 @@ class DeployWorker implements EffectWorker {
     if (Boolean.parseBoolean(job.option("backup"))) {
       backUp(job, delivery.items());
     }
-    shipments.sending(job.effect(), job.at(), job.deliverables());
+    shipments.sending(job.effect(), job.deliverables(), delivery);
     Opened<ReleaseTarget<Record>> open = open(job);
     return open.connector().look(open.connection(), delivery).value();
   }
@@ -75,10 +76,17 @@ class DeployWorker implements EffectWorker {
 
   @Override
   public WorkResult start(Job job) {
+    Delivery delivery = deliveries.of(job);
+    if (shipments.sending(job.effect(), job.deliverables(), delivery)) {
+      // Nothing left the house, so it is admitted anew, with approvals for these values.
+      return new WorkResult.Broken(
+          Fault.of(
+              Fault.Kind.UNREACHABLE,
+              "Not sent: a parameter changed right before the deployment."));
+    }
     Opened<ReleaseTarget<Record>> open = open(job);
     return WorkResult.of(
-        open.connector()
-            .start(open.connection(), deliveries.of(job), new DeliveryKey(job.deliveryKey())));
+        open.connector().start(open.connection(), delivery, new DeliveryKey(job.deliveryKey())));
   }
 
   @Override

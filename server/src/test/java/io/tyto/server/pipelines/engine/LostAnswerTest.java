@@ -207,6 +207,26 @@ class LostAnswerTest extends OnARig {
     assertThat(rig.task(run, "Deploy").evidence()).extracting("name").contains("why.txt");
   }
 
+  /** Found by simulated days, seed 607336: the note said other values than the target got. */
+  @Test
+  void sendsNothingWhenAParameterChangesAfterTheLookAndBeforeTheCall() {
+    rig.world.target.whileLooking = () -> rig.world.parameters.put("receiver", "elsewhere");
+    rig.world.pipeline(
+        Pipes.of(
+            Pipes.task("Approve", Pipes.approve(List.of("role:release-manager"), 1)),
+            Pipes.task("Deploy", Pipes.deploy("CPI-QA", false))));
+    RunView run = rig.promote(rig.world.item(World.artifact("Orders", "1.0.4", null)), dev);
+    rig.settle();
+    rig.act(run, "Approve", RunAction.APPROVE, ActionOrder.NONE, manager);
+    rig.settle();
+    assertThat(rig.world.target.ledger).isEmpty();
+    assertThat(rig.task(run, "Approve (again)").state()).isEqualTo("WAITING");
+    rig.act(run, "Approve (again)", RunAction.APPROVE, ActionOrder.NONE, manager);
+    rig.settle();
+    assertThat(rig.run(run.id(), dev).state()).isEqualTo("COMPLETED");
+    assertThat(rig.world.target.count(AT_QA)).isEqualTo(1);
+  }
+
   private static ActionOrder once(String reason) {
     return new ActionOrder(reason, true, null, null, null);
   }

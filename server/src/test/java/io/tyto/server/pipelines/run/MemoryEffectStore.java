@@ -141,17 +141,16 @@ final class MemoryEffectStore extends EffectStore {
   }
 
   @Override
-  public void carries(String id, String deliverableId, String parameters) {
+  public boolean carries(String id, String deliverableId, String parameters) {
     rows.memory.statement();
-    Table<String, List<Brought>> mine = items;
-    places
-        .get(id + deliverableId)
-        .ifPresent(place ->
-            mine.put(
-                id + place,
-                List.of(
-                    new Brought(
-                        mine.get(id + place).orElseThrow().getFirst().digest(), parameters))));
+    Optional<String> place = places.get(id + deliverableId);
+    if (place.isEmpty()) {
+      return false;
+    }
+    String item = id + place.get();
+    Brought noted = items.get(item).orElseThrow().getFirst();
+    items.put(item, List.of(new Brought(noted.digest(), parameters)));
+    return !noted.parameters().equals(parameters);
   }
 
   @Override

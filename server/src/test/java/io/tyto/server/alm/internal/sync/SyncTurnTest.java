@@ -2,6 +2,7 @@ package io.tyto.server.alm.internal.sync;
 
 import static io.tyto.server.testing.Tyto.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tyto.server.alm.AlmLink;
 import io.tyto.server.testing.Tyto;
@@ -35,11 +36,7 @@ class SyncTurnTest {
     var link = AlmLink.to(tyto, AlmLink.generated(tyto, 30, 400));
     String id = link.insertRunningSync(jdbc);
     int[] pages = {0};
-    try {
-      turn.take(id, () -> ++pages[0] > 1);
-    } catch (RuntimeException stopped) {
-      assertThat(stopped).hasMessageContaining("stops");
-    }
+    assertThatThrownBy(() -> turn.take(id, () -> ++pages[0] > 1)).hasMessageContaining("stops");
     assertThat(link.items()).isEmpty();
     assertThat(link.state(id)).isEqualTo("RUNNING");
     turn.take(id, () -> false);
