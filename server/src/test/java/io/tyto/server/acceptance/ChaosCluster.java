@@ -16,15 +16,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -39,12 +42,13 @@ final class ChaosCluster implements AutoCloseable {
   }
 
   final List<Node> nodes = new ArrayList<>();
-  final List<Call> calls = new CopyOnWriteArrayList<>();
+  final Queue<Call> calls = new ConcurrentLinkedQueue<>();
   private final AtomicInteger flows = new AtomicInteger();
   private final Path folder;
   private final Simulator simulator;
   private final Tyto tyto;
   private final DatabaseProxy proxy;
+  private final LimitedDisk disk;
   private EmbeddedPostgres database;
 
   /** One server and what was done to its process. */
@@ -68,15 +72,20 @@ final class ChaosCluster implements AutoCloseable {
       }
     }
 
-    void kill() throws InterruptedException {
+    void kill() {
       answers = false;
       server.kill();
-      server.process().waitFor();
+      server.process().onExit().join();
     }
 
-    void end() throws InterruptedException {
+    void end() {
       answers = false;
-      server.close();
+      try {
+        server.close();
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(stopped);
+      }
     }
 
     void pause() throws IOException, InterruptedException {
@@ -94,8 +103,9 @@ final class ChaosCluster implements AutoCloseable {
     }
   }
 
-  private ChaosCluster(Path folder) throws IOException {
+  private ChaosCluster(Path folder, boolean limitedDisk) throws IOException {
     this.folder = folder;
+    disk = LimitedDisk.at(folder.resolve("disk"), limitedDisk);
     database = postgres();
     proxy = new DatabaseProxy(database.port());
     simulator = Simulator.start(SimulatorOptions.defaults());
@@ -108,8 +118,11 @@ final class ChaosCluster implements AutoCloseable {
     }
   }
 
-  static ChaosCluster start(Path folder, int nodes) throws IOException {
-    ChaosCluster cluster = new ChaosCluster(folder);
+  /**
+   * @param limitedDisk puts the database on a disk that can be full, where that is possible
+   */
+  static ChaosCluster start(Path folder, int nodes, boolean limitedDisk) throws IOException {
+    ChaosCluster cluster = new ChaosCluster(folder, limitedDisk);
     for (int i = 0; i < nodes; i++) {
       cluster.nodes.add(cluster.node(i));
     }
@@ -121,7 +134,8 @@ final class ChaosCluster implements AutoCloseable {
 
   private EmbeddedPostgres postgres() {
     return EmbeddedPostgres.start(
-        EmbeddedPostgresOptions.fast(folder.resolve("database"), folder.resolve("programs")));
+        EmbeddedPostgresOptions.fast(
+            disk.folder().resolve("database"), folder.resolve("programs")));
   }
 
   private Node node(int number) throws IOException {
@@ -249,13 +263,52 @@ final class ChaosCluster implements AutoCloseable {
     endBackends();
   }
 
-  private void sql(String statement) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(
-                database.jdbcUrl(), database.username(), database.password());
+  void sql(String statement) throws SQLException {
+    try (Connection connection = connection();
         Statement sql = connection.createStatement()) {
       sql.execute(statement);
     }
+  }
+
+  int count(String query) throws SQLException {
+    try (Connection connection = connection();
+        Statement sql = connection.createStatement();
+        ResultSet rows = sql.executeQuery(query)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    return DriverManager.getConnection(
+        database.jdbcUrl(), database.username(), database.password());
+  }
+
+  LimitedDisk disk() {
+    return disk;
+  }
+
+  /** Within some seconds, which its recovery may take. */
+  boolean databaseAnswers() {
+    return ChaosCrowd.await(
+        Duration.ofSeconds(5),
+        () -> {
+          try {
+            return count("SELECT 1") == 1;
+          } catch (SQLException gone) {
+            return false;
+          }
+        });
+  }
+
+  /** How many calls changed something at a target that is not a source. */
+  long sent() {
+    return calls.stream().filter(call -> call.changes() && !call.system().endsWith("dev")).count();
+  }
+
+  /** Whether the engine called a target after that moment. */
+  boolean sentAfter(long moment) {
+    return calls.stream().anyMatch(call -> call.at() > moment && !call.path().startsWith("/oauth"));
   }
 
   @Override
@@ -268,6 +321,7 @@ final class ChaosCluster implements AutoCloseable {
     }
     proxy.close();
     database.close();
+    disk.close();
     simulator.close();
   }
 }

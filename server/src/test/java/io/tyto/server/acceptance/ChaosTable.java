@@ -51,8 +51,11 @@ final class ChaosTable {
       found = new Found(1, 0, 0, 1, wrong.toString().lines().findFirst().orElse(""));
     }
     Duration took = Duration.ofMillis((System.nanoTime() - start) / 1_000_000);
-    rows.add(new Row(id, what, found, took));
-    System.out.println(line(rows.getLast()));
+    Row row = new Row(id, what, found, took);
+    synchronized (rows) {
+      rows.add(row);
+    }
+    System.out.println(line(row));
   }
 
   boolean clean() {

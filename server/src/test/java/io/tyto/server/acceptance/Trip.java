@@ -3,6 +3,7 @@ package io.tyto.server.acceptance;
 import io.tyto.server.acceptance.ChaosTable.Found;
 import io.tyto.server.testing.Answer;
 import io.tyto.server.testing.Person;
+import io.tyto.simulator.core.Ledger;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
@@ -146,9 +147,10 @@ final class Trip {
     }
   }
 
-  private List<JsonNode> done(String system, String subject) {
+  private List<Ledger.Entry> done(String system, String subject) {
     String action = system.startsWith("abap-") ? "import" : "deploy";
-    return item.rollout().control().done(system, action, subject);
+    Ledger ledger = item.rollout().tyto().simulator().desk(system).ledger();
+    return ledger.entries(action).stream().filter(deed -> deed.subject().equals(subject)).toList();
   }
 
   /** What every target really saw. */
