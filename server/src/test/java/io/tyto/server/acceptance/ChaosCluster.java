@@ -99,7 +99,7 @@ final class ChaosCluster implements AutoCloseable {
     }
 
     private void signal(String which) throws IOException, InterruptedException {
-      new ProcessBuilder("kill", which, Long.toString(server.process().pid())).start().waitFor();
+      ChaosCluster.signal(which, server.process().pid());
     }
   }
 
@@ -132,10 +132,10 @@ final class ChaosCluster implements AutoCloseable {
     return cluster;
   }
 
+  /** A durable one: a database that forgets what it confirmed proves nothing about its servers. */
   private EmbeddedPostgres postgres() {
     return EmbeddedPostgres.start(
-        EmbeddedPostgresOptions.fast(
-            disk.folder().resolve("database"), folder.resolve("programs")));
+        EmbeddedPostgresOptions.durable(disk.folder().resolve("database")));
   }
 
   private Node node(int number) throws IOException {
@@ -239,15 +239,20 @@ final class ChaosCluster implements AutoCloseable {
     return new Trip(item, List.of(request), Map.of("QA", "abap-qas", "PROD", "abap-prd"), false);
   }
 
-  /** What nobody can get through to for a while. */
-  void databaseAway() {
+  /** Nobody gets through, and the database dies without a word to its servers. */
+  void databaseAway() throws IOException, InterruptedException {
     proxy.away();
+    signal("-QUIT", database.pid());
     database.close();
   }
 
   void databaseBack() {
     database = postgres();
     proxy.back(database.port());
+  }
+
+  private static void signal(String which, long process) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", which, Long.toString(process)).start().waitFor();
   }
 
   /** Ends every connection of the servers. */

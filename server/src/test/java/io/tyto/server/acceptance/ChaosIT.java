@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tyto.server.acceptance.ChaosCluster.Node;
 import io.tyto.server.acceptance.ChaosTable.Found;
 import io.tyto.server.pipelines.engine.InProcess;
+import io.tyto.server.testing.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -189,8 +190,8 @@ class ChaosIT {
   }
 
   private Found audit() {
-    boolean intact =
-        cluster.tyto().admin().post("/audit/verify", null).expect(200).get("intact").equals("true");
-    return new Found(1, intact ? 0 : 1, 0, 0, "");
+    Answer verified = cluster.tyto().admin().post("/audit/verify", null).expect(200);
+    boolean intact = verified.get("intact").equals("true");
+    return new Found(1, intact ? 0 : 1, 0, 0, intact ? "" : verified.get("broken", "message"));
   }
 }

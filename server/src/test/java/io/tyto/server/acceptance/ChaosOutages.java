@@ -46,7 +46,7 @@ final class ChaosOutages {
     return healed(trips, "");
   }
 
-  Found away() {
+  Found away() throws Exception {
     List<Trip> trips = trips();
     ChaosCrowd.carry(trips, Duration.ofMillis(random.nextInt(3_000)));
     cluster.databaseAway();
