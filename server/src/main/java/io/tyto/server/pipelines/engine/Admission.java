@@ -95,8 +95,9 @@ class Admission {
       return drop(run, effect);
     }
     if (effect.kind() == EffectKind.DEPLOY && objections.lapsed(run, task)) {
+      Answer never = drop(run, effect);
       effects.dropUnbegun(task.id());
-      return drop(run, effect);
+      return never;
     }
     if (effect.outcome() == EffectOutcome.NONE && !effects.claim(effect)) {
       return queue(run, task, effect);
