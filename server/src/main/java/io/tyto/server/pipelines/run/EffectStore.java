@@ -285,6 +285,32 @@ public class EffectStore {
   }
 
   /**
+   * With which values that content was last sent to an environment, when it was the last thing that
+   * we sent there under that id and nobody heard what became of it.
+   *
+   * @return digest of the values
+   */
+  public Optional<String> leftUnanswered(
+      EnvironmentId at, String kind, String externalId, String digest) {
+    return jdbc.sql(
+            """
+            SELECT parameters FROM (
+              SELECT i.digest, i.parameters, e.outcome
+              FROM effect_item i JOIN effect e ON e.id = i.effect_id
+              WHERE i.environment_id = :at AND i.kind = :kind AND i.external_id = :externalId
+                AND e.kind = 'DEPLOY' AND e.sent_at IS NOT NULL
+              ORDER BY e.sent_at DESC, e.seq DESC LIMIT 1) last
+            WHERE outcome = 'BROKEN' AND digest = :digest
+            """)
+        .param("at", at.value())
+        .param("kind", kind)
+        .param("externalId", externalId)
+        .param("digest", digest)
+        .query(String.class)
+        .optional();
+  }
+
+  /**
    * @param parameters digest of the values it got
    */
   public record Brought(String digest, String parameters) {}

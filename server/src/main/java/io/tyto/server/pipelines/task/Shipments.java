@@ -18,6 +18,7 @@ import io.tyto.spi.delivery.ReleaseTarget;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** What still has to go to a target, and in how many pieces. */
@@ -112,19 +113,41 @@ public class Shipments {
       String busyKey,
       List<Deliverable> deliverables,
       Map<String, String> options) {
+    return order(kind, at, busyKey, deliverables, options, d -> parameters(at, d));
+  }
+
+  private static Effect.Order order(
+      EffectKind kind,
+      EnvironmentId at,
+      String busyKey,
+      List<Deliverable> deliverables,
+      Map<String, String> options,
+      Function<Deliverable, String> parameters) {
     List<String> ids = deliverables.stream().map(Deliverable::id).toList();
     List<Effect.Item> items =
         deliverables.stream()
             .map(d ->
                 new Effect.Item(
-                    d.id(), d.kind(), externalId(d), d.version(), digest(d), parameters(at, d)))
+                    d.id(), d.kind(), externalId(d), d.version(), digest(d), parameters.apply(d)))
             .toList();
     return new Effect.Order(kind, at, busyKey, new Effect.Payload(ids, options), items);
   }
 
-  /** For what a person did there. */
+  /**
+   * For what a person vouches for there. Where we sent it and heard nothing, it went with the
+   * values of then, whatever they are by now.
+   */
   public Effect.Order handOrder(EnvironmentId at, List<Deliverable> deliverables) {
-    return order(EffectKind.DEPLOY, at, "hand:" + at.value(), deliverables, Map.of("by", "hand"));
+    return order(
+        EffectKind.DEPLOY,
+        at,
+        "hand:" + at.value(),
+        deliverables,
+        Map.of("by", "hand"),
+        d ->
+            effects
+                .leftUnanswered(at, d.kind(), externalId(d), digest(d))
+                .orElseGet(() -> parameters(at, d)));
   }
 
   /** Deliverables of a target that a person carries. */

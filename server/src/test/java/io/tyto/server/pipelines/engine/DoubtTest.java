@@ -88,6 +88,20 @@ class DoubtTest extends OnARig {
   }
 
   @Test
+  void knowsWithWhichValuesItWasSentWhenAPersonSaysLaterThatItHappened() {
+    RunView first = deployTo("CPI-QA");
+    rig.world.parameters.put("receiver", "http://elsewhere");
+    rig.act(first, "Deploy", RunAction.MARK_DONE, ActionOrder.because("it is there"), dev);
+    rig.settle();
+    rig.world.parameters.clear();
+    assertThat(rig.run(promote("1.0.4").id(), dev).state()).isEqualTo("COMPLETED");
+    assertThat(rig.world.target.count(AT_QA)).isEqualTo(1);
+    rig.world.parameters.put("receiver", "http://elsewhere");
+    promote("1.0.4");
+    assertThat(rig.world.target.count(AT_QA)).as("other values are another thing").isEqualTo(2);
+  }
+
+  @Test
   void sendsItWhenAPersonSaysThatItDidNotHappen() {
     abort(deployTo("CPI-QA"));
     RunView second = promote("1.0.4");

@@ -343,6 +343,21 @@ final class MemoryEffectStore extends EffectStore {
   }
 
   @Override
+  public Optional<String> leftUnanswered(
+      EnvironmentId at, String kind, String externalId, String digest) {
+    rows.memory.statement();
+    String place = place(at, kind, externalId);
+    return carriers.get(place).orElse(List.of()).stream()
+        .map(id -> rows.effect(id).orElseThrow())
+        .filter(e -> e.kind() == EffectKind.DEPLOY && e.sentAt() != null)
+        .max(Comparator.comparing(Effect::sentAt).thenComparing(Effect::seq))
+        .filter(last -> last.outcome() == EffectOutcome.BROKEN)
+        .map(last -> items.get(last.id() + place).orElseThrow().getFirst())
+        .filter(sent -> sent.digest().equals(digest))
+        .map(Brought::parameters);
+  }
+
+  @Override
   public boolean releasedByUs(EnvironmentId at, String externalId) {
     rows.memory.statement();
     return carriers.keys().stream()
