@@ -34,6 +34,9 @@ import java.util.Map;
 final class SimPeople {
   private static final long HOUR = 3_600_000;
 
+  /** Who has so many runs open ends some before the next: a long life is as busy as a short one. */
+  private static final int ENOUGH = 30;
+
   private final SimCluster cluster;
   private final SimLoop loop;
   private final Actor dana;
@@ -72,7 +75,7 @@ final class SimPeople {
   private void something() {
     loop.pause(1);
     try {
-      if (loop.chance(0.15) || items.isEmpty()) {
+      if (items.isEmpty() || loop.chance(0.15) && !overloaded()) {
         promote();
       } else if (loop.chance(0.03)) {
         change();
@@ -87,6 +90,10 @@ final class SimPeople {
   }
 
   int refusals;
+
+  private boolean overloaded() {
+    return cluster.memory.quietly(() -> open(100_000)).size() > ENOUGH;
+  }
 
   private void promote() {
     WorkItemId item;
@@ -143,9 +150,13 @@ final class SimPeople {
   }
 
   private List<String> newest() {
+    return open(30);
+  }
+
+  private List<String> open(int among) {
     return cluster
         .bean(RunStore.class)
-        .list(List.of(World.PROJECT.value()), null, null, null, 30)
+        .list(List.of(World.PROJECT.value()), null, null, null, among)
         .stream()
         .filter(run -> run.state().open())
         .map(RunHeader::id)

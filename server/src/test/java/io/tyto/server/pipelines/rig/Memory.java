@@ -5,11 +5,12 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
@@ -57,38 +58,43 @@ public final class Memory {
     return new Table<>();
   }
 
-  /** Rows by key, in the order of the keys. */
+  /** Rows by key, in the order of the keys. They are found far more often than they come and go. */
   public final class Table<K extends Comparable<K>, V> {
-    private final NavigableMap<K, V> rows = new TreeMap<>();
+    private final Map<K, V> rows = new HashMap<>();
+    private final NavigableSet<K> keys = new TreeSet<>();
 
     public Optional<V> get(K key) {
       return Optional.ofNullable(rows.get(key));
     }
 
     public void put(K key, V row) {
-      V old = rows.put(key, row);
-      remember(() -> restore(key, old));
+      V old = is(key, row);
+      remember(() -> is(key, old));
     }
 
     public void remove(K key) {
-      V old = rows.remove(key);
-      remember(() -> restore(key, old));
+      V old = is(key, null);
+      remember(() -> is(key, old));
     }
 
     public Stream<V> newestFirst() {
-      return rows.descendingMap().values().stream();
+      return keys.descendingSet().stream().map(rows::get);
     }
 
     public Collection<K> keys() {
-      return rows.keySet();
+      return keys;
     }
 
-    private void restore(K key, V old) {
-      if (old == null) {
-        rows.remove(key);
-      } else {
-        rows.put(key, old);
+    private @Nullable V is(K key, @Nullable V row) {
+      if (row == null) {
+        keys.remove(key);
+        return rows.remove(key);
       }
+      V old = rows.put(key, row);
+      if (old == null) {
+        keys.add(key);
+      }
+      return old;
     }
   }
 
