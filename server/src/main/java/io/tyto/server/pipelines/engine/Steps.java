@@ -48,22 +48,21 @@ public class Steps {
   }
 
   void settle(Run run, RunTask task) {
-    goOn(run, task, runner(task).settle(contexts.of(run, task)));
+    apply(run, task, runner(task).settle(contexts.of(run, task)));
   }
 
-  /** A task that waited for its time begins; any other wait has run out. */
+  /**
+   * A task that waited for its time begins, by way of ready when it goes on waiting for something
+   * else; any other wait has run out.
+   */
   void resume(Run run, RunTask task) {
     TaskContext context = contexts.of(run, task);
     if (!task.waitsFor(WaitReason.WINDOW)) {
       apply(run, task, runner(task).resume(context));
       return;
     }
-    goOn(run, task, runner(task).begin(context));
-  }
-
-  /** What waited and goes on waiting for something else does so by way of ready. */
-  private void goOn(Run run, RunTask task, Step step) {
-    if (task.state() == TaskState.WAITING && step instanceof Step.Wait) {
+    Step step = runner(task).begin(context);
+    if (step instanceof Step.Wait) {
       move(run, task, Move.to(TaskState.READY, "Its time has come."));
     } else {
       apply(run, task, step);

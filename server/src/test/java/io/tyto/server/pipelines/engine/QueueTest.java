@@ -161,6 +161,32 @@ class QueueTest extends OnARig {
   }
 
   @Test
+  void asksForApprovalAgainAtOnceWhenItLapsesInTheQueue() {
+    pipeline(
+        Pipes.task("Approve", Pipes.approve(MANAGER, 1)),
+        Pipes.task("Deploy", Pipes.deploy("CPI-QA", false)));
+    working(Duration.ofMinutes(20));
+    RunView working = promoted("A");
+    RunView queued = promoted("B");
+    for (RunView run : List.of(working, queued)) {
+      rig.settle(Duration.ofSeconds(10));
+      rig.act(run, "Approve", RunAction.APPROVE, ActionOrder.NONE, manager);
+    }
+    rig.settle(Duration.ofSeconds(10));
+    assertThat(rig.task(queued, "Deploy").waitingFor()).isEqualTo("environment");
+    rig.world.parameters.put("receiver", "http://elsewhere");
+    rig.bean(EffectTurn.class).take(deployments(queued).getFirst().id());
+    rig.settle(Duration.ofSeconds(10));
+    assertThat(deployments(queued))
+        .extracting(Effect::outcome)
+        .containsExactly(EffectOutcome.DROPPED);
+    assertThat(rig.task(queued, "Approve (again)").waitingFor()).isEqualTo("approval");
+    rig.act(queued, "Approve (again)", RunAction.APPROVE, ActionOrder.NONE, manager);
+    rig.settle(Duration.ofHours(1));
+    assertThat(state(queued)).isEqualTo("COMPLETED");
+  }
+
+  @Test
   void asksForAllApprovalsAgainBeforeTheWholeGroup() {
     pipeline(
         Pipes.task("First", Pipes.approve(MANAGER, 1)),

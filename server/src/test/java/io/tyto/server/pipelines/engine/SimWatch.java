@@ -6,8 +6,9 @@ import io.tyto.server.pipelines.run.RunState;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.WaitReason;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Looks every simulated hour, and at the end, for runs that nobody works on and nobody is asked
@@ -20,6 +21,9 @@ final class SimWatch {
   private static final long PATIENCE = 6 * HOUR;
 
   private final SimCluster cluster;
+
+  /** Who has had something to do at each look since then. */
+  private final Map<String, Long> restless = new HashMap<>();
 
   SimWatch(SimCluster cluster) {
     this.cluster = cluster;
@@ -38,13 +42,13 @@ final class SimWatch {
 
   private Void everythingMoves() {
     RunStore runs = cluster.bean(RunStore.class);
-    for (String id : runs.restless(cluster.loop.instant())) {
-      Run run = runs.find(id).orElseThrow();
-      Instant begun = run.header().startedAt();
-      Instant tooLong = cluster.loop.instant().minusMillis(PATIENCE);
-      boolean silent = cluster.oracle.lastChange(id) < cluster.loop.now() - PATIENCE;
-      if (silent && begun.isBefore(tooLong)) {
-        throw new SimLoop.Broken("Nothing happens any more: " + run);
+    List<String> now = runs.restless(cluster.loop.instant());
+    restless.keySet().retainAll(now);
+    long tooLong = cluster.loop.now() - PATIENCE;
+    for (String id : now) {
+      long since = restless.computeIfAbsent(id, first -> cluster.loop.now());
+      if (Math.max(since, cluster.oracle.lastChange(id)) < tooLong) {
+        throw new SimLoop.Broken("Nothing happens any more: " + runs.find(id).orElseThrow());
       }
     }
     return null;
