@@ -103,7 +103,7 @@ final class ChaosCrowd {
       if (System.nanoTime() > end) {
         return false;
       }
-      nap(Duration.ofMillis(2));
+      nap(Duration.ofMillis(50));
     }
     return true;
   }

@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
  */
 final class ChaosKills {
   private static final List<String> TARGETS = List.of("cpi-qa", "cpi-prod", "abap-qas", "abap-prd");
-  private static final Duration LONGEST = Duration.ofMinutes(6);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final int PROJECTS = 8;
-  private static final int FLOWS = 4;
+  private static final int FLOWS = 6;
 
   private final ChaosCluster cluster;
   private final int most;
@@ -45,9 +45,9 @@ final class ChaosKills {
     IntStream.range(0, PROJECTS).forEach(i -> setUps.add(() -> cluster.rollout(Pipelines.CPI)));
     setUps.add(() -> cluster.rollout(Pipelines.ABAP));
     List<Rollout> rollouts = ChaosCrowd.each(setUps.stream(), 4);
-    // The window is as long as a target takes to answer.
+    // The window is as long as a target takes to answer, and there are many of them in a wave.
     for (String target : TARGETS) {
-      Fault late = Fault.once("slow-answer", "POST .*(rfc|/Deploy)").withValue("1500").times(-1);
+      Fault late = Fault.once("slow-answer", "POST .*(rfc|/Deploy)").withValue("5000").times(-1);
       cluster.simulator().desk(target).faults().arm(late);
     }
     Found found = Found.NOTHING;
@@ -73,7 +73,7 @@ final class ChaosKills {
     List<Trip> trips = ChaosCrowd.each(starts.stream(), 4);
     AtomicBoolean over = new AtomicBoolean();
     CompletableFuture<Void> killer = CompletableFuture.runAsync(() -> killUntil(over));
-    ChaosCrowd.carry(trips, LONGEST, Duration.ofMillis(300), killer::isCompletedExceptionally);
+    ChaosCrowd.carry(trips, LONGEST, Duration.ofSeconds(1), killer::isCompletedExceptionally);
     over.set(true);
     killer.join();
     return ChaosCrowd.carried(trips, "");
