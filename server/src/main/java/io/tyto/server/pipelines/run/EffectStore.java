@@ -285,8 +285,8 @@ public class EffectStore {
   }
 
   /**
-   * With which values that content was last sent to an environment, when it was the last thing that
-   * we sent there under that id and nobody heard what became of it.
+   * With which values that content was sent to an environment, when nobody heard what became of it
+   * and nothing came there under that id since.
    *
    * @return digest of the values
    */
@@ -298,8 +298,8 @@ public class EffectStore {
               SELECT i.digest, i.parameters, e.outcome
               FROM effect_item i JOIN effect e ON e.id = i.effect_id
               WHERE i.environment_id = :at AND i.kind = :kind AND i.external_id = :externalId
-                AND e.kind = 'DEPLOY' AND e.sent_at IS NOT NULL
-              ORDER BY e.sent_at DESC, e.seq DESC LIMIT 1) last
+                AND e.kind = 'DEPLOY' AND (e.sent_at IS NOT NULL OR e.outcome = 'DONE')
+              ORDER BY e.seq DESC LIMIT 1) last
             WHERE outcome = 'BROKEN' AND digest = :digest
             """)
         .param("at", at.value())

@@ -19,6 +19,7 @@ import io.tyto.server.pipelines.rig.Pipes;
 import io.tyto.server.pipelines.rig.World;
 import io.tyto.spi.delivery.ReleaseTarget.EffectClass;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,22 @@ class DoubtTest extends OnARig {
     rig.world.parameters.put("receiver", "http://elsewhere");
     promote("1.0.4");
     assertThat(rig.world.target.count(AT_QA)).as("other values are another thing").isEqualTo(2);
+  }
+
+  @Test
+  void goesByWhatAPersonBroughtThereSince() {
+    RunView first = deployTo("CPI-QA");
+    rig.act(first, "Deploy", RunAction.MARK_DONE, ActionOrder.because("it is there"), dev);
+    rig.settle();
+    rig.world.byHand("cpi-qa");
+    rig.world.parameters.put("receiver", "http://elsewhere");
+    RunView carried = promote("1.0.4");
+    assertThat(rig.task(carried, "Deploy").waitingFor()).isEqualTo("person");
+    List<ActionOrder.ReturnCode> fine = List.of(new ActionOrder.ReturnCode("Orders", 0));
+    ActionOrder brought = new ActionOrder(null, null, null, fine, null);
+    rig.act(carried, "Deploy", RunAction.COMPLETE, brought, dev);
+    rig.settle();
+    assertThat(rig.run(promote("1.0.4").id(), dev).state()).isEqualTo("COMPLETED");
   }
 
   @Test

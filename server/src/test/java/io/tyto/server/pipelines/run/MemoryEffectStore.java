@@ -349,8 +349,9 @@ final class MemoryEffectStore extends EffectStore {
     String place = place(at, kind, externalId);
     return carriers.get(place).orElse(List.of()).stream()
         .map(id -> rows.effect(id).orElseThrow())
-        .filter(e -> e.kind() == EffectKind.DEPLOY && e.sentAt() != null)
-        .max(Comparator.comparing(Effect::sentAt).thenComparing(Effect::seq))
+        .filter(e -> e.kind() == EffectKind.DEPLOY)
+        .filter(e -> e.sentAt() != null || e.outcome() == EffectOutcome.DONE)
+        .max(Comparator.comparing(Effect::seq))
         .filter(last -> last.outcome() == EffectOutcome.BROKEN)
         .map(last -> items.get(last.id() + place).orElseThrow().getFirst())
         .filter(sent -> sent.digest().equals(digest))
