@@ -30,7 +30,7 @@ class Admission {
   /** Whoever frees the system wakes the next one, or the sweeper does. */
   private static final Duration QUEUED = Duration.ofMinutes(30);
 
-  /** An approval that lapsed is asked for again before. */
+  /** An approval that lapsed is asked for again before; its task begins it when it is its turn. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
   /** A retried task has not begun again yet. */
@@ -93,6 +93,10 @@ class Admission {
     }
     if (!rollBack && !wanted(run, task, effect)) {
       return drop(run, effect);
+    }
+    if (!rollBack && effect.outcome() == EffectOutcome.NONE && !run.begins(effect)) {
+      // Whoever frees the system wakes the next one, which may have to wait for another system.
+      return new Answer.Later(LOOK_AGAIN);
     }
     if (effect.kind() == EffectKind.DEPLOY && objections.lapsed(run, task)) {
       Answer never = drop(run, effect);

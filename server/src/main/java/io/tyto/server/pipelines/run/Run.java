@@ -141,6 +141,14 @@ public record Run(RunHeader header, List<RunTask> tasks, List<Effect> effects) {
     return task.waitsFor(WaitReason.ENVIRONMENT) ? onRunning(task) : Optional.empty();
   }
 
+  /** Effects of a task come one after the other, and none after one that failed. */
+  public boolean begins(Effect effect) {
+    return task(effect.taskId())
+        .flatMap(this::onRunning)
+        .filter(d -> d instanceof RunDecision.Begin b && b.effect().id().equals(effect.id()))
+        .isPresent();
+  }
+
   private Optional<RunDecision> onRunning(RunTask task) {
     for (Effect effect : effectsOf(task)) {
       if (effect.needsPerson()) {

@@ -23,6 +23,7 @@ import io.tyto.spi.delivery.Handle;
 import io.tyto.spi.delivery.Progress;
 import io.tyto.spi.delivery.ReleaseTarget.EffectClass;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -234,6 +235,28 @@ class QueueTest extends OnARig {
     String effect = deployments(run).getFirst().id();
     assertThat(rig.bean(EffectTurn.class).take(effect)).contains(Duration.ofSeconds(1));
     assertThat(rig.world.target.ledger).hasSize(1);
+    rig.settle();
+    assertThat(state(run)).isEqualTo("COMPLETED");
+    assertThat(rig.world.target.ledger).hasSize(2);
+  }
+
+  @Test
+  void sendsNothingMoreOfATaskAfterSomethingOfItFailed() {
+    deploying();
+    rig.world.target.script.add(Next.REFUSE);
+    RunView run = promoted(World.artifact("A", "1", null), World.artifact("B", "1", null));
+    Instant latest = rig.world.clock.instant().plus(Duration.ofMinutes(1));
+    while (deployments(run).isEmpty()
+        || deployments(run).getFirst().outcome() != EffectOutcome.REFUSED) {
+      assertThat(rig.step(latest)).isTrue();
+    }
+    rig.bean(EffectTurn.class).take(deployments(run).getLast().id());
+    rig.settle();
+    assertThat(deployments(run))
+        .extracting(Effect::outcome)
+        .containsExactly(EffectOutcome.REFUSED, EffectOutcome.DROPPED);
+    assertThat(rig.world.target.ledger).isEmpty();
+    rig.act(run, "Deploy", RunAction.RETRY, ActionOrder.NONE, dev);
     rig.settle();
     assertThat(state(run)).isEqualTo("COMPLETED");
     assertThat(rig.world.target.ledger).hasSize(2);
