@@ -14,6 +14,7 @@ import io.tyto.server.pipelines.run.RunWriter.Move;
 import io.tyto.server.pipelines.run.TaskState;
 import io.tyto.server.pipelines.run.WaitReason;
 import io.tyto.server.pipelines.task.ApprovalScope;
+import io.tyto.server.pipelines.task.Shipments;
 import io.tyto.server.pipelines.task.TaskContexts;
 import java.time.Duration;
 import java.util.Objects;
@@ -60,10 +61,16 @@ class Admission {
 
   /** What speaks against a deployment that everybody wants. */
   @Component
-  record Objections(ApprovalScope approvals, TaskContexts contexts, Doubts doubts) {
+  record Objections(
+      ApprovalScope approvals, TaskContexts contexts, Shipments shipments, Doubts doubts) {
 
     boolean lapsed(Run run, RunTask task) {
       return !approvals.lapsed(contexts.of(run, task)).isEmpty();
+    }
+
+    /** Another run brought the same while this one waited for the system. */
+    boolean arrived(Run run, RunTask task, Effect effect) {
+      return shipments.arrived(contexts.of(run, task), effect);
     }
   }
 
@@ -110,10 +117,12 @@ class Admission {
       writer.move(run, task, Move.to(TaskState.RUNNING, ""), Actor.SYSTEM, "");
       writer.refresh(run.id());
     }
+    boolean unasked = effect.kind() == EffectKind.DEPLOY && !effect.again();
+    if (unasked && effect.sentAt() == null && objections.arrived(run, task, effect)) {
+      return end(run, effect, EffectOutcome.DROPPED, "already-there", "Already there.");
+    }
     Optional<String> inDoubt =
-        effect.kind() == EffectKind.DEPLOY && !effect.again()
-            ? objections.doubts().objection(task, effect)
-            : Optional.empty();
+        unasked ? objections.doubts().objection(task, effect) : Optional.empty();
     if (inDoubt.isPresent()) {
       return end(run, effect, EffectOutcome.REFUSED, Doubts.IN_DOUBT, inDoubt.get());
     }

@@ -46,6 +46,13 @@ public class Shipments {
     return target.deliverables().stream().filter(d -> !arrived(at, d)).toList();
   }
 
+  /** Whether all that an effect was to bring has come there by us since it was ordered. */
+  public boolean arrived(TaskContext context, Effect effect) {
+    EnvironmentId at = Objects.requireNonNull(effect.environmentId());
+    return context.deliverables(effect.payload().deliverables()).stream()
+        .allMatch(d -> arrived(at, d));
+  }
+
   /**
    * The last thing we brought there under that id was this, with these parameters. What has neither
    * version nor content (a transport request) cannot change: it is brought once.

@@ -3,6 +3,7 @@ package io.tyto.server.pipelines.engine;
 import static io.tyto.server.identity.ProjectRole.DEVELOPER;
 import static io.tyto.server.identity.ProjectRole.RELEASE_MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.kernel.Actor;
@@ -238,6 +239,19 @@ class QueueTest extends OnARig {
     rig.settle();
     assertThat(state(run)).isEqualTo("COMPLETED");
     assertThat(rig.world.target.ledger).hasSize(2);
+  }
+
+  @Test
+  void bringsTheSameOnlyOnceWhenTwoRunsWaitForTheSystemAtTheSameTime() {
+    deploying();
+    RunView first = promoted("A");
+    RunView second = promoted("A");
+    rig.settle(Duration.ofHours(1));
+    assertThat(deployments(second))
+        .extracting(Effect::code, Effect::outcome)
+        .containsExactly(tuple("already-there", EffectOutcome.DROPPED));
+    assertThat(List.of(state(first), state(second))).containsOnly("COMPLETED");
+    assertThat(rig.world.target.ledger).containsExactly("deploy A 1 at http://cpi-qa");
   }
 
   @Test
