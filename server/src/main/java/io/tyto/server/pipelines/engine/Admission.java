@@ -94,22 +94,32 @@ class Admission {
   private Answer decide(Effect effect) {
     Run run = runs.lock(effect.runId()).orElseThrow();
     RunTask task = run.task(effect.taskId()).orElseThrow();
-    boolean rollBack = effect.kind() == EffectKind.ROLL_BACK;
     if (task.state() == TaskState.READY && task.attempt() == effect.taskAttempt()) {
       return new Answer.Later(run.nextTasks().contains(task) ? SOON : LOOK_AGAIN);
     }
-    if (!rollBack && !wanted(run, task, effect)) {
-      return drop(run, effect);
+    Optional<Answer> no =
+        effect.kind() == EffectKind.ROLL_BACK ? Optional.empty() : refused(run, task, effect);
+    return no.orElseGet(() -> admitted(run, task, effect));
+  }
+
+  /** Its task wants something else by now. */
+  private Optional<Answer> refused(Run run, RunTask task, Effect effect) {
+    if (!wanted(run, task, effect)) {
+      return Optional.of(drop(run, effect));
     }
-    if (!rollBack && effect.outcome() == EffectOutcome.NONE && !run.begins(effect)) {
+    if (effect.outcome() == EffectOutcome.NONE && !run.begins(effect)) {
       // Whoever frees the system wakes the next one, which may have to wait for another system.
-      return new Answer.Later(LOOK_AGAIN);
+      return Optional.of(new Answer.Later(LOOK_AGAIN));
     }
     if (effect.kind() == EffectKind.DEPLOY && objections.lapsed(run, task)) {
       Answer never = drop(run, effect);
       effects.dropUnbegun(task.id());
-      return never;
+      return Optional.of(never);
     }
+    return Optional.empty();
+  }
+
+  private Answer admitted(Run run, RunTask task, Effect effect) {
     if (effect.outcome() == EffectOutcome.NONE && !effects.claim(effect)) {
       return queue(run, task, effect);
     }
