@@ -31,7 +31,7 @@ class Admission {
   /** Whoever frees the system wakes the next one, or the sweeper does. */
   private static final Duration QUEUED = Duration.ofMinutes(30);
 
-  /** An approval that lapsed is asked for again before; its task begins it when it is its turn. */
+  /** Something of its run comes first, which wakes it. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
   /** A retried task has not begun again yet. */
@@ -98,12 +98,12 @@ class Admission {
       return new Answer.Later(run.nextTasks().contains(task) ? SOON : LOOK_AGAIN);
     }
     Optional<Answer> no =
-        effect.kind() == EffectKind.ROLL_BACK ? Optional.empty() : refused(run, task, effect);
+        effect.kind() == EffectKind.ROLL_BACK ? Optional.empty() : heldBack(run, task, effect);
     return no.orElseGet(() -> admitted(run, task, effect));
   }
 
-  /** Its task wants something else by now. */
-  private Optional<Answer> refused(Run run, RunTask task, Effect effect) {
+  /** It is no longer wanted, not yet its turn, or no longer approved. */
+  private Optional<Answer> heldBack(Run run, RunTask task, Effect effect) {
     if (!wanted(run, task, effect)) {
       return Optional.of(drop(run, effect));
     }

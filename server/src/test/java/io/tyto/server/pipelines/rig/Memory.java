@@ -68,13 +68,13 @@ public final class Memory {
     }
 
     public void put(K key, V row) {
-      V old = is(key, row);
-      remember(() -> is(key, old));
+      V old = set(key, row);
+      remember(() -> set(key, old));
     }
 
     public void remove(K key) {
-      V old = is(key, null);
-      remember(() -> is(key, old));
+      V old = set(key, null);
+      remember(() -> set(key, old));
     }
 
     public Stream<V> newestFirst() {
@@ -85,7 +85,7 @@ public final class Memory {
       return keys;
     }
 
-    private @Nullable V is(K key, @Nullable V row) {
+    private @Nullable V set(K key, @Nullable V row) {
       if (row == null) {
         keys.remove(key);
         return rows.remove(key);
