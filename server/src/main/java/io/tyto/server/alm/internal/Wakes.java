@@ -52,6 +52,9 @@ public class Wakes {
           client.getObject().schedule(new TaskInstance<Void>(task, id), time.now(), whenExists));
     } catch (TaskInstanceCurrentlyExecutingException atWork) {
       LOG.trace("{} {} is at work and looks once more when it ends", task, id);
+    } catch (RuntimeException database) {
+      // What is committed stays committed: whoever asked for it is not told that it failed.
+      LOG.warn("{} {} could not be woken; the sweep will", task, id, database);
     }
   }
 
