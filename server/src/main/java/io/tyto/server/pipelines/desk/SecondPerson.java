@@ -9,6 +9,8 @@ import io.tyto.server.pipelines.run.RunWriter;
 import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.trace.Bypass;
 import io.tyto.server.pipelines.trace.VerdictStore;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -35,19 +37,46 @@ class SecondPerson {
     if (!order.bypasses(action)) {
       return Optional.empty();
     }
-    boolean override = action == RunAction.RETRY && order.overrides();
-    boolean freeze = override && ActionTable.parked(context.run(), context.task());
-    String word = freeze ? Bypass.FREEZE : override ? Bypass.OVERRIDE : action.word();
-    Optional<Bypass> asked =
-        word.equals(Bypass.OVERRIDE)
-            ? verdicts.override(context.task())
-            : verdicts.bypass(context.task(), word);
+    List<String> words = words(context, action, order);
+    boolean freeze = words.contains(Bypass.FREEZE);
     boolean needed = freeze || production.concerns(context);
     if (needed && caller.kind() != Actor.Kind.PERSON) {
       throw new Refusal(
           RunRefusal.TOKEN_CANNOT_APPROVE,
           "This takes two people; a token is none. Sign in as a person.");
     }
+    boolean confirmed = true;
+    for (String word : words) {
+      confirmed &= confirmed(context, word, order, caller, needed);
+    }
+    return needed && !confirmed ? Optional.of(wait(action, freeze)) : Optional.empty();
+  }
+
+  /** Each way around on its own: one that was confirmed says nothing of another. */
+  private static List<String> words(TaskContext context, RunAction action, ActionOrder order) {
+    if (action != RunAction.RETRY) {
+      return List.of(action.word());
+    }
+    if (order.overrides() && ActionTable.parked(context.run(), context.task())) {
+      return List.of(Bypass.FREEZE);
+    }
+    List<String> words = new ArrayList<>();
+    if (order.onceMore()) {
+      words.add(action.word());
+    }
+    if (order.overrides()) {
+      words.add(Bypass.OVERRIDE);
+    }
+    return words;
+  }
+
+  /** Records the wish of the first one, and that a second one has the same. */
+  private boolean confirmed(
+      TaskContext context, String word, ActionOrder order, Actor caller, boolean needed) {
+    Optional<Bypass> asked =
+        word.equals(Bypass.OVERRIDE)
+            ? verdicts.override(context.task())
+            : verdicts.bypass(context.task(), word);
     if (asked.isEmpty()) {
       verdicts.addBypass(context.task(), word, caller, order.why());
       writer.audit(
@@ -56,11 +85,13 @@ class SecondPerson {
           "bypass-asked",
           Map.of("task", context.task().name(), "action", word, "reason", order.why()));
       writer.refresh(context.run().id());
-    } else if (needed && !asked.get().askedBy().equals(caller.id())) {
-      verdicts.confirmBypass(asked.get(), caller);
-      return Optional.empty();
+      return false;
     }
-    return needed ? Optional.of(wait(action, freeze)) : Optional.empty();
+    boolean other = !asked.get().askedBy().equals(caller.id());
+    if (needed && other) {
+      verdicts.confirmBypass(asked.get(), caller);
+    }
+    return other || asked.get().confirmedBy() != null;
   }
 
   private static Refusal wait(RunAction action, boolean freeze) {

@@ -176,4 +176,26 @@ class DoubtTest extends OnARig {
     abort(deployTo("CPI-QA"));
     assertThat(rig.run(promote("1.0.5").id(), dev).state()).isEqualTo("COMPLETED");
   }
+
+  @Test
+  void takesTwoPeopleForEachWayAroundOnProduction() {
+    abort(deployTo("CPI-PROD"));
+    RunView second = promote("1.0.4");
+    ActionOrder override = new ActionOrder("not there", null, true, null, null);
+    ActionOrder both = new ActionOrder("not there", true, true, null, null);
+    assertThatThrownBy(() -> rig.act(second, "Deploy", RunAction.RETRY, override, dev))
+        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> rig.act(second, "Deploy", RunAction.RETRY, both, manager))
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.code()).isEqualTo(RunRefusal.SECOND_PERSON_NEEDED));
+    rig.settle();
+    assertThat(rig.world.target.ledger).hasSize(1);
+    rig.act(second, "Deploy", RunAction.RETRY, both, dev);
+    rig.settle();
+    assertThat(rig.run(second.id(), dev).state()).isEqualTo("COMPLETED");
+    assertThat(rig.run(second.id(), dev).bypasses())
+        .extracting("action")
+        .containsExactlyInAnyOrder("override", "retry");
+    assertThat(rig.run(second.id(), dev).bypasses()).allMatch(b -> b.confirmedBy() != null);
+  }
 }
