@@ -38,6 +38,8 @@ function DecisionDialog({ run, task, action, confirms, onClose }: ActionDialogPr
   const [again, setAgain] = useState(confirms?.action === 'retry');
   const [override, setOverride] = useState(isParked || confirms?.action.startsWith('override') === true);
   const [files, setFiles] = useState<readonly Attachment[]>([]);
+  // What was on the page when the person pressed the button: nothing else is approved.
+  const [digest] = useState(action === 'approve' ? task.asks?.digest : undefined);
   const wantsFiles = action === 'approve' && task.asks?.evidence === true;
   const wantsMessage = action === 'approve' && task.asks?.message === true;
   const [isChecked, setIsChecked] = useState(false);
@@ -59,7 +61,11 @@ function DecisionDialog({ run, task, action, confirms, onClose }: ActionDialogPr
           run,
           task: task.id,
           action,
-          order: { reason, ...(wantsFiles ? { evidence: [...files] } : {}), ...(again ? { again } : {}), ...(override ? { override } : {}) },
+          order: {
+            reason,
+            ...(digest == null ? {} : { digest }),
+            ...(wantsFiles ? { evidence: [...files] } : {}), ...(again ? { again } : {}), ...(override ? { override } : {}),
+          },
         })
       }
       isDirty={files.length > 0}

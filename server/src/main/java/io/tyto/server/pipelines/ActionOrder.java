@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param returnCodes of an import by hand
  * @param evidence logs and notes
  * @param checklist lines of a manual task's checklist that are done
+ * @param digest with approve: what was looked at, as the task's {@code asks} says; refused with
+ *     {@code approval-outdated} when it is something else by now
  */
 public record ActionOrder(
     @Nullable String reason,
@@ -20,19 +22,20 @@ public record ActionOrder(
     @Nullable Boolean override,
     @Nullable List<ReturnCode> returnCodes,
     @Nullable List<Attachment> evidence,
-    @Nullable List<String> checklist) {
+    @Nullable List<String> checklist,
+    @Nullable String digest) {
 
   @JsonCreator
   public ActionOrder {}
 
-  /** Without a checklist. */
+  /** Without a checklist and what was looked at. */
   public ActionOrder(
       @Nullable String reason,
       @Nullable Boolean again,
       @Nullable Boolean override,
       @Nullable List<ReturnCode> returnCodes,
       @Nullable List<Attachment> evidence) {
-    this(reason, again, override, returnCodes, evidence, null);
+    this(reason, again, override, returnCodes, evidence, null, null);
   }
 
   public static final ActionOrder NONE = new ActionOrder(null, null, null, null, null);

@@ -6,6 +6,7 @@ import io.tyto.server.kernel.RefusalKind;
 /** Why a promotion is not started or a run is not changed. */
 public enum RunRefusal implements RefusalCode {
   NO_PIPELINE("no-pipeline", RefusalKind.CONFLICT),
+  APPROVAL_OUTDATED("approval-outdated", RefusalKind.CONFLICT),
   CANDIDATE_OUTDATED("candidate-outdated", RefusalKind.CONFLICT),
   RUN_IN_PROGRESS("run-in-progress", RefusalKind.CONFLICT),
   ALREADY_COMPLETED("already-completed", RefusalKind.CONFLICT),

@@ -83,6 +83,7 @@ public record RunView(
    * @param override retry may pass the gates that stopped it
    * @param message approve wants a reason, too
    * @param checklist lines that complete wants ticked
+   * @param digest what approve is bound to now; sent along, nothing else is approved
    */
   public record Asks(
       List<String> returnCodes,
@@ -90,7 +91,8 @@ public record RunView(
       boolean again,
       boolean override,
       boolean message,
-      List<String> checklist) {}
+      List<String> checklist,
+      @Nullable String digest) {}
 
   /** Who decided what on a task. */
   public record DecisionView(String verdict, String by, String message, Instant at) {}

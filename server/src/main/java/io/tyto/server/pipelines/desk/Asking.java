@@ -19,14 +19,17 @@ import org.springframework.stereotype.Component;
 /** What a task's actions take beside a reason, so that people are asked for it at once. */
 @Component
 class Asking {
-  private static final Asks NOTHING = new Asks(List.of(), false, false, false, false, List.of());
+  private static final Asks NOTHING =
+      new Asks(List.of(), false, false, false, false, List.of(), null);
 
   private final DeployTask deploy;
   private final Shipments shipments;
+  private final Rights rights;
 
-  Asking(DeployTask deploy, Shipments shipments) {
+  Asking(DeployTask deploy, Shipments shipments, Rights rights) {
     this.deploy = deploy;
     this.shipments = shipments;
+    this.rights = rights;
   }
 
   @Nullable Asks of(TaskContext context) {
@@ -44,8 +47,17 @@ class Asking {
             context.spec() instanceof TaskSpec.Approve approve && approve.messageRequired(),
             waits && context.spec() instanceof TaskSpec.Manual manual
                 ? manual.checklist()
-                : List.of());
+                : List.of(),
+            failed ? null : digest(context));
     return asks.equals(NOTHING) ? null : asks;
+  }
+
+  private @Nullable String digest(TaskContext context) {
+    try {
+      return context.spec() instanceof TaskSpec.Approve ? rights.digest(context) : null;
+    } catch (Refusal targetsUnknown) {
+      return null;
+    }
   }
 
   private static boolean mayHaveHappened(Effect effect) {

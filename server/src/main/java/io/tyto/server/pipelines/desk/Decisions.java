@@ -68,6 +68,12 @@ class Decisions {
 
   void approve(TaskContext context, ActionOrder order, Actor by, Subject on) {
     TaskSpec.Approve rule = context.spec(TaskSpec.Approve.class);
+    if (order.digest() != null && !order.digest().equals(on.digest())) {
+      throw new Refusal(
+          RunRefusal.APPROVAL_OUTDATED,
+          "What would be deployed has changed since you looked: deliverables, target or"
+              + " parameters. Look again, then decide.");
+    }
     if (rule.messageRequired()) {
       requireReason(order);
     }

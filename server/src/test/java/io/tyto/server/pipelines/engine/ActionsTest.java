@@ -206,7 +206,7 @@ class ActionsTest extends OnARig {
     assertThat(rig.task(run, "Deploy", dev).asks())
         .isEqualTo(
             new RunView.Asks(
-                List.of("DEVK900123", "DEVK900124"), false, false, false, false, List.of()));
+                List.of("DEVK900123", "DEVK900124"), false, false, false, false, List.of(), null));
     assertThat(refusal(run, "Deploy", RunAction.COMPLETE, dev))
         .isEqualTo(RunRefusal.EVIDENCE_REQUIRED);
     ActionOrder codes =

@@ -186,7 +186,7 @@ class DeputiesTest extends OnARig {
                     List.of(), "Do it", false, List.of("Stop jobs", "Start jobs"))));
     assertThat(rig.task(run, "Cutover", dev).asks().checklist())
         .containsExactly("Stop jobs", "Start jobs");
-    ActionOrder half = new ActionOrder(null, null, null, null, null, List.of("Stop jobs"));
+    ActionOrder half = new ActionOrder(null, null, null, null, null, List.of("Stop jobs"), null);
     assertThat(
             catchThrowableOfType(
                     Refusal.class, () -> rig.act(run, "Cutover", RunAction.COMPLETE, half, dev))
@@ -196,7 +196,7 @@ class DeputiesTest extends OnARig {
         run,
         "Cutover",
         RunAction.COMPLETE,
-        new ActionOrder(null, null, null, null, null, List.of("Start jobs", "Stop jobs")),
+        new ActionOrder(null, null, null, null, null, List.of("Start jobs", "Stop jobs"), null),
         dev);
     assertThat(state(run)).isEqualTo("COMPLETED");
   }

@@ -108,7 +108,7 @@ class LostAnswerTest extends OnARig {
     assertThat(task.state()).isEqualTo("BROKEN");
     assertThat(task.evidence()).extracting("name").contains("why.txt");
     assertThat(rig.task(run, "Deploy", dev).asks())
-        .isEqualTo(new RunView.Asks(List.of(), false, true, false, false, List.of()));
+        .isEqualTo(new RunView.Asks(List.of(), false, true, false, false, List.of(), null));
     assertThat(rig.world.target.count(AT_QA)).isEqualTo(1);
 
     rig.act(run, "Deploy", RunAction.RETRY, ActionOrder.because("the network is back"), dev);

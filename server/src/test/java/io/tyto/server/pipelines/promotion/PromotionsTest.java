@@ -156,7 +156,7 @@ class PromotionsTest {
     assertThat(rig.task(run, "Deploy PROD").state()).isEqualTo("REFUSED");
     assertThat(rig.task(run, "Deploy PROD").message()).contains("mara: It moved");
     assertThat(rig.task(run, "Deploy PROD", approver).asks())
-        .isEqualTo(new RunView.Asks(List.of(), false, false, true, false, List.of()));
+        .isEqualTo(new RunView.Asks(List.of(), false, false, true, false, List.of(), null));
     ActionOrder override = new ActionOrder("Seen it, too", null, true, null, null);
     assertThatThrownBy(() -> rig.act(run, "Deploy PROD", RunAction.RETRY, override, manager))
         .hasMessageContaining("second person");
