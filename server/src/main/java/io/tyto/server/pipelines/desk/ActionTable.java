@@ -12,7 +12,6 @@ import io.tyto.server.pipelines.run.TaskState;
 import io.tyto.server.pipelines.run.WaitReason;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -75,10 +74,7 @@ final class ActionTable {
 
   /** A freeze or window holds it back, not a time that somebody chose. */
   static boolean parked(Run run, RunTask task) {
-    List<Effect> effects = run.effectsOf(task);
-    return task.waitsFor(WaitReason.WINDOW)
-        && !effects.isEmpty()
-        && effects.getLast().outcome() == EffectOutcome.PARKED;
+    return task.waitsFor(WaitReason.WINDOW) && Effect.parked(run.effectsOf(task)).isPresent();
   }
 
   private static boolean canRollBack(Run run, RunTask task, Collection<String> withBackup) {

@@ -1,7 +1,10 @@
 package io.tyto.server.pipelines.engine;
 
 import io.tyto.server.kernel.Actor;
+import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.pipelines.doubt.Doubts;
+import io.tyto.server.pipelines.gate.Holdback;
+import io.tyto.server.pipelines.gate.Target;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.EffectKind;
 import io.tyto.server.pipelines.run.EffectOutcome;
@@ -14,9 +17,12 @@ import io.tyto.server.pipelines.run.RunWriter.Move;
 import io.tyto.server.pipelines.run.TaskState;
 import io.tyto.server.pipelines.run.WaitReason;
 import io.tyto.server.pipelines.task.ApprovalScope;
+import io.tyto.server.pipelines.task.DeployTask;
 import io.tyto.server.pipelines.task.Shipments;
+import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.task.TaskContexts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -34,8 +40,11 @@ class Admission {
   /** Something of its run comes first, which wakes it. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
-  /** A retried task has not begun again yet. */
+  /** A retried task has not begun again yet, or its gates are being asked. */
   private static final Duration SOON = Duration.ofSeconds(1);
+
+  /** Then somebody asks what became of it. */
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(100);
 
   private final RunStore runs;
   private final EffectStore effects;
@@ -62,15 +71,40 @@ class Admission {
   /** What speaks against a deployment that everybody wants. */
   @Component
   record Objections(
-      ApprovalScope approvals, TaskContexts contexts, Shipments shipments, Doubts doubts) {
+      ApprovalScope approvals,
+      TaskContexts contexts,
+      Shipments shipments,
+      Doubts doubts,
+      DeployTask deploy,
+      Holdback holdback) {
 
     boolean lapsed(Run run, RunTask task) {
       return !approvals.lapsed(contexts.of(run, task)).isEmpty();
     }
 
-    /** Another run brought the same while this one waited for the system. */
-    boolean arrived(Run run, RunTask task, Effect effect) {
-      return shipments.arrived(contexts.of(run, task), effect);
+    /** The environment was made plan-only while this one waited for the system. */
+    Optional<String> planOnly(TaskContext context, Effect effect) {
+      return deploy.targetsOf(context).stream()
+          .map(Target::environment)
+          .filter(at -> at.id().equals(effect.environmentId()))
+          .filter(at -> at.mode() == EnvironmentView.Mode.PLAN_ONLY)
+          .findFirst()
+          .map(DeployTask::planOnly);
+    }
+
+    /**
+     * A freeze began or a window closed while this one waited for the system. What has begun is
+     * brought to its end.
+     */
+    Optional<Holdback.Held> held(TaskContext context) {
+      return context.effects().stream().anyMatch(Objections::wasSent)
+          ? Optional.empty()
+          : holdback.ask(
+              context.task(), context.project().value(), deploy.targetsOf(context), context.now());
+    }
+
+    private static boolean wasSent(Effect effect) {
+      return effect.kind() == EffectKind.DEPLOY && effect.sentAt() != null;
     }
   }
 
@@ -104,8 +138,12 @@ class Admission {
 
   /** It is no longer wanted, not yet its turn, or no longer approved. */
   private Optional<Answer> heldBack(Run run, RunTask task, Effect effect) {
-    if (!wanted(run, task, effect)) {
+    if (!run.wants(effect)) {
       return Optional.of(drop(run, effect));
+    }
+    if (run.waitsForGates(effect)) {
+      bell.ring(effect);
+      return Optional.of(new Answer.Later(SOON));
     }
     if (effect.outcome() == EffectOutcome.NONE && !run.begins(effect)) {
       // Whoever frees the system wakes the next one, which may have to wait for another system.
@@ -127,25 +165,62 @@ class Admission {
       writer.move(run, task, Move.to(TaskState.RUNNING, ""), Actor.SYSTEM, "");
       writer.refresh(run.id());
     }
-    boolean unasked = effect.kind() == EffectKind.DEPLOY && !effect.again();
-    if (unasked && effect.sentAt() == null && objections.arrived(run, task, effect)) {
-      return end(run, effect, EffectOutcome.DROPPED, "already-there", "Already there.");
+    Optional<Answer> no =
+        effect.kind() == EffectKind.DEPLOY ? objection(run, task, effect) : Optional.empty();
+    return no.orElseGet(() ->
+        effects
+            .find(effect.id())
+            .filter(now -> now.epoch() == effect.epoch())
+            .<Answer>map(Answer.Go::new)
+            .orElseGet(Answer.Never::new));
+  }
+
+  /** What may have changed at the target or in the calendar while it waited for the system. */
+  private Optional<Answer> objection(Run run, RunTask task, Effect effect) {
+    TaskContext context = objections.contexts().of(run, task);
+    boolean unasked = !effect.again();
+    if (unasked && effect.sentAt() == null && objections.shipments().arrived(context, effect)) {
+      return Optional.of(
+          end(run, effect, EffectOutcome.DROPPED, "already-there", "Already there."));
     }
     Optional<String> inDoubt =
         unasked ? objections.doubts().objection(task, effect) : Optional.empty();
     if (inDoubt.isPresent()) {
-      return end(run, effect, EffectOutcome.REFUSED, Doubts.IN_DOUBT, inDoubt.get());
+      return Optional.of(end(run, effect, EffectOutcome.REFUSED, Doubts.IN_DOUBT, inDoubt.get()));
     }
-    return effects
-        .find(effect.id())
-        .filter(now -> now.epoch() == effect.epoch())
-        .<Answer>map(Answer.Go::new)
-        .orElseGet(Answer.Never::new);
+    Optional<String> planOnly = objections.planOnly(context, effect);
+    if (planOnly.isPresent()) {
+      return Optional.of(end(run, effect, EffectOutcome.REFUSED, "plan-only", planOnly.get()));
+    }
+    return objections.held(context).map(held -> park(run, task, effect, held));
   }
 
-  private static boolean wanted(Run run, RunTask task, Effect effect) {
-    boolean current = task.state() == TaskState.RUNNING || task.waitsFor(WaitReason.ENVIRONMENT);
-    return run.state().open() && current && task.attempt() == effect.taskAttempt();
+  private Answer park(Run run, RunTask task, Effect effect, Holdback.Held held) {
+    Answer never = end(run, effect, EffectOutcome.PARKED, held.until().toString(), held.message());
+    effects.dropUnbegun(task.id());
+    return never;
+  }
+
+  /**
+   * Writes down that it is being sent, after the target was looked at, which takes its time: the
+   * run may have gone another way meanwhile.
+   *
+   * @return false when it is not wanted any more, or somebody else took the effect: then nothing
+   *     may be sent
+   */
+  boolean sends(Effect admitted, Effect sending) {
+    Instant late = bell.now().plus(LONGEST_CALL);
+    if (admitted.environmentId() == null) {
+      return effects.write(sending, late);
+    }
+    return Boolean.TRUE.equals(
+        tx.execute(status -> {
+          Run run = runs.lock(admitted.runId()).orElseThrow();
+          RunTask task = run.task(admitted.taskId()).orElseThrow();
+          return (admitted.kind() == EffectKind.ROLL_BACK
+                  || heldBack(run, task, admitted).isEmpty())
+              && effects.write(sending, late);
+        }));
   }
 
   private Answer drop(Run run, Effect effect) {

@@ -50,8 +50,8 @@ public class Doorbell {
     doubts.leave(ended);
   }
 
-  /** It waits for a person now; the run has to say so. */
-  void stopped(Effect effect) {
+  /** Its run has something to decide. */
+  void ring(Effect effect) {
     wake.run(effect.runId());
   }
 

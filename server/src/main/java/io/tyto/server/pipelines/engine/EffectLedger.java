@@ -65,13 +65,6 @@ class EffectLedger {
     this.meters = meters;
   }
 
-  /**
-   * @return false when somebody else took the effect: then nothing may be sent
-   */
-  boolean sending(Effect effect) {
-    return effects.write(effect, bell.now().plus(LONGEST_PAUSE));
-  }
-
   boolean repeating(Effect effect) {
     return effects.write(effect, bell.now());
   }
@@ -223,19 +216,22 @@ class EffectLedger {
         .orElse("");
   }
 
-  /** In a run that is over nobody can decide any more: the system is free, the evidence stays. */
+  /**
+   * Nobody decides about a roll back, which is asked for anew, nor in a run that is over: the
+   * system is free, the evidence stays.
+   */
   private Optional<Duration> stop(
       Effect effect, String code, String message, List<Evidence> documents) {
     tx.executeWithoutResult(status -> {
       Run run = runs.lock(effect.runId()).orElseThrow();
-      if (!run.state().open()) {
+      if (!run.state().open() || effect.kind() == EffectKind.ROLL_BACK) {
         if (over(run, effect.ended(EffectOutcome.BROKEN, code, message, bell.now()), documents)) {
           bell.leaveInDoubt(effect);
         }
       } else if (effects.write(effect.forPerson(code, message), null)) {
         keep(run, effect, documents);
         runs.want(run.id());
-        bell.stopped(effect);
+        bell.ring(effect);
         count(effect, "UNKNOWN");
       }
     });

@@ -101,7 +101,7 @@ public class EffectTurn {
       return ledger.conclude(effect, unsent(effect, thrown), EffectClass.IDEMPOTENT);
     }
     Effect sending = effect.sending(seen, clock.instant());
-    if (!ledger.sending(sending)) {
+    if (!admission.sends(effect, sending)) {
       return Optional.empty();
     }
     Job sent = new Job(job.context(), sending, fence(sending));
@@ -191,6 +191,7 @@ public class EffectTurn {
     try {
       return worker.effectClass(job);
     } catch (RuntimeException unknowable) {
+      LOG.warn("Target of effect {} cannot be described", job.effect().id(), unknowable);
       return EffectClass.NEITHER;
     }
   }

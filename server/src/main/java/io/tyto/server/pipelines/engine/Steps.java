@@ -1,6 +1,7 @@
 package io.tyto.server.pipelines.engine;
 
 import io.tyto.server.kernel.Actor;
+import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.EffectStore;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunTask;
@@ -96,13 +97,23 @@ public class Steps {
   }
 
   private void order(Run run, RunTask task, Step.Work work) {
-    work.orders().forEach(order -> effects.add(task, order));
+    work.orders().stream()
+        .filter(order -> !underWay(run, task, order))
+        .forEach(order -> effects.add(task, order));
     if (task.state() == TaskState.RUNNING) {
       writer.say(task, work.message());
       writer.refresh(run.id());
     } else {
       move(run, task, Move.to(TaskState.RUNNING, work.message()));
     }
+  }
+
+  /** A retry took it up again: it is not ordered once more. */
+  private static boolean underWay(Run run, RunTask task, Effect.Order order) {
+    return run.effectsOf(task).stream()
+        .filter(effect -> effect.outcome().open() && effect.kind() == order.kind())
+        .filter(effect -> Objects.equals(effect.environmentId(), order.environmentId()))
+        .anyMatch(effect -> effect.payload().equals(order.payload()));
   }
 
   /** Puts copies of the approvals between this task, or its parallel group, and what is before. */

@@ -7,6 +7,8 @@ import io.tyto.server.pipelines.calendar.Hold;
 import io.tyto.server.pipelines.run.Parking;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.RunTask;
+import io.tyto.server.pipelines.trace.Bypass;
+import io.tyto.server.pipelines.trace.VerdictStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,15 +26,34 @@ public class Holdback {
   private final FreezeCalendar calendar;
   private final Parking parking;
   private final RunStore runs;
+  private final VerdictStore bypasses;
 
-  Holdback(FreezeCalendar calendar, Parking parking, RunStore runs) {
+  Holdback(FreezeCalendar calendar, Parking parking, RunStore runs, VerdictStore bypasses) {
     this.calendar = calendar;
     this.parking = parking;
     this.runs = runs;
+    this.bypasses = bypasses;
   }
 
   /** Why it waits, and until when. */
   public record Held(String message, Instant until) {}
+
+  /** Two people let the deployment pass, whatever the calendar says. */
+  public boolean passed(RunTask task) {
+    return bypasses
+        .bypass(task, Bypass.FREEZE)
+        .filter(bypass -> bypass.confirmedBy() != null)
+        .isPresent();
+  }
+
+  /** Why a deployment may not begin now; empty when it may. */
+  public Optional<Held> ask(RunTask task, String project, List<Target> targets, Instant now) {
+    return passed(task)
+        ? Optional.empty()
+        : calendar
+            .hold(project, environments(targets), now)
+            .map(hold -> new Held(hold.message(), hold.until()));
+  }
 
   /**
    * The gates said that the deployment has to wait. The calendar is asked once more while nobody
@@ -42,15 +63,18 @@ public class Holdback {
    */
   public Optional<Held> park(RunTask task, String project, List<Target> targets, Instant now) {
     calendar.keepStill();
-    List<EnvironmentView> environments =
-        targets.stream()
-            .filter(target -> !target.deliverables().isEmpty())
-            .map(Target::environment)
-            .toList();
+    List<EnvironmentView> environments = environments(targets);
     Optional<Hold> hold = calendar.hold(project, environments, now);
     List<EnvironmentId> places = environments.stream().map(EnvironmentView::id).toList();
     hold.ifPresent(until -> parking.enter(task, places, until.until()));
     return hold.map(h -> new Held(h.message(), h.until()));
+  }
+
+  private static List<EnvironmentView> environments(List<Target> targets) {
+    return targets.stream()
+        .filter(target -> !target.deliverables().isEmpty())
+        .map(Target::environment)
+        .toList();
   }
 
   /** Who was held back earlier goes first; a place in the line ends with this question. */

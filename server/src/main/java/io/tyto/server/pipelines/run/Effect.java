@@ -4,6 +4,7 @@ import io.tyto.server.kernel.EnvironmentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,6 +171,18 @@ public record Effect(
         note,
         sentAt,
         now);
+  }
+
+  /**
+   * What a freeze or window held back, when nothing came after it but what was dropped with it.
+   *
+   * @param ofAttempt effects of one attempt of a task, in their order
+   */
+  public static Optional<Effect> parked(List<Effect> ofAttempt) {
+    return ofAttempt.reversed().stream()
+        .filter(effect -> effect.outcome() != EffectOutcome.DROPPED)
+        .findFirst()
+        .filter(effect -> effect.outcome() == EffectOutcome.PARKED);
   }
 
   private Effect copy(

@@ -334,13 +334,18 @@ public class EffectStore {
     jdbc.sql("UPDATE effect SET rolled_back = true WHERE id = :id").param("id", id).update();
   }
 
-  /** Effects whose time to be looked at has passed, for the sweeper. */
+  /**
+   * Effects whose time to be looked at has passed, for the sweeper. Of those that have not begun
+   * only roll backs, which come after the run: anything else its run begins.
+   */
   public List<String> overdue(Instant before) {
     return jdbc.sql(
             """
             SELECT id FROM effect
-            WHERE outcome IN ('INTENT', 'SENT', 'WORKING', 'UNKNOWN') AND NOT needs_person
+            WHERE outcome IN ('NONE', 'INTENT', 'SENT', 'WORKING', 'UNKNOWN') AND NOT needs_person
               AND (look_at IS NULL OR look_at < :before)
+              AND (outcome <> 'NONE' OR kind = 'ROLL_BACK' AND NOT EXISTS (
+                SELECT 1 FROM effect other WHERE other.busy_key = effect.busy_key AND other.holding))
             """)
         .param("before", SqlTime.at(before))
         .query((row, n) -> row.getString(1))

@@ -70,6 +70,16 @@ public record Run(RunHeader header, List<RunTask> tasks, List<Effect> effects) {
         .toList();
   }
 
+  /** Whether its task still is where it ordered that. */
+  public boolean wants(Effect effect) {
+    return state().open()
+        && task(effect.taskId())
+            .filter(task -> task.attempt() == effect.taskAttempt())
+            .filter(
+                task -> task.state() == TaskState.RUNNING || task.waitsFor(WaitReason.ENVIRONMENT))
+            .isPresent();
+  }
+
   /** Effects of all attempts of the task. */
   public List<Effect> everyEffectOf(RunTask task) {
     return effects.stream().filter(e -> e.taskId().equals(task.id())).toList();
@@ -149,8 +159,20 @@ public record Run(RunHeader header, List<RunTask> tasks, List<Effect> effects) {
         .isPresent();
   }
 
+  /** Taken up again by a retry, and not sent: the gates of this attempt come first. */
+  public boolean waitsForGates(Effect effect) {
+    return effect.outcome() == EffectOutcome.INTENT
+        && effects.stream()
+            .filter(e -> e.taskId().equals(effect.taskId()) && e.seq() > effect.seq())
+            .filter(e -> e.taskAttempt() == effect.taskAttempt())
+            .anyMatch(e -> e.kind() == EffectKind.GATES && e.outcome() != EffectOutcome.DONE);
+  }
+
   private Optional<RunDecision> onRunning(RunTask task) {
     for (Effect effect : effectsOf(task)) {
+      if (waitsForGates(effect)) {
+        continue;
+      }
       if (effect.needsPerson()) {
         return Optional.of(new RunDecision.Settle(task));
       }

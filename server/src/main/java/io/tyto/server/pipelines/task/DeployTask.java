@@ -150,7 +150,8 @@ public class DeployTask implements TaskRunner {
     return String.join(", ", where.stream().map(t -> t.environment().name()).toList());
   }
 
-  static String planOnly(EnvironmentView environment) {
+  /** What to tell about one that Tyto only looks at. */
+  public static String planOnly(EnvironmentView environment) {
     return ("%s is plan-only: Tyto looks at it, but does not write there. An administrator sets its"
             + " mode to LIVE.")
         .formatted(environment.name());

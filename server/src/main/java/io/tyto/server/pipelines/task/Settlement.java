@@ -21,11 +21,10 @@ final class Settlement {
       if (effect.outcome() == EffectOutcome.REFUSED) {
         return new Step.Refused(effect.summary());
       }
-      if (effect.outcome() == EffectOutcome.PARKED && effect.equals(effects.getLast())) {
-        return new Step.Wait(WaitReason.WINDOW, effect.summary(), until(effect));
-      }
     }
-    return new Step.Done(said(effects));
+    return Effect.parked(effects)
+        .<Step>map(held -> new Step.Wait(WaitReason.WINDOW, held.summary(), until(held)))
+        .orElseGet(() -> new Step.Done(said(effects)));
   }
 
   /** A parked effect says in its code until when. */
@@ -35,6 +34,7 @@ final class Settlement {
 
   private static String said(List<Effect> effects) {
     return effects.stream()
+        .filter(effect -> effect.outcome() != EffectOutcome.PARKED)
         .map(Effect::summary)
         .filter(summary -> !summary.isBlank())
         .distinct()

@@ -46,11 +46,11 @@ public class Shipments {
     return target.deliverables().stream().filter(d -> !arrived(at, d)).toList();
   }
 
-  /** Whether all that an effect was to bring has come there by us since it was ordered. */
+  /** Whether something that an effect was to bring has come there by us since it was ordered. */
   public boolean arrived(TaskContext context, Effect effect) {
     EnvironmentId at = Objects.requireNonNull(effect.environmentId());
     return context.deliverables(effect.payload().deliverables()).stream()
-        .allMatch(d -> arrived(at, d));
+        .anyMatch(d -> arrived(at, d));
   }
 
   /**

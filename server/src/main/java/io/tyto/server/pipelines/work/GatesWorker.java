@@ -3,6 +3,7 @@ package io.tyto.server.pipelines.work;
 import io.tyto.server.pipelines.gate.GateKeeper;
 import io.tyto.server.pipelines.gate.GateSubject;
 import io.tyto.server.pipelines.gate.GateVerdict;
+import io.tyto.server.pipelines.gate.Holdback;
 import io.tyto.server.pipelines.gate.Subjects;
 import io.tyto.server.pipelines.gate.Target;
 import io.tyto.server.pipelines.run.EffectKind;
@@ -26,12 +27,19 @@ class GatesWorker implements EffectWorker {
   private final Subjects subjects;
   private final DeployTask deploy;
   private final VerdictStore overrides;
+  private final Holdback holdback;
 
-  GatesWorker(GateKeeper gates, Subjects subjects, DeployTask deploy, VerdictStore overrides) {
+  GatesWorker(
+      GateKeeper gates,
+      Subjects subjects,
+      DeployTask deploy,
+      VerdictStore overrides,
+      Holdback holdback) {
     this.gates = gates;
     this.subjects = subjects;
     this.deploy = deploy;
     this.overrides = overrides;
+    this.holdback = holdback;
   }
 
   @Override
@@ -67,12 +75,9 @@ class GatesWorker implements EffectWorker {
             .map(GateVerdict::until)
             .filter(Objects::nonNull)
             .max(Comparator.naturalOrder());
-    boolean passed =
-        overrides
-            .bypass(context.task(), Bypass.FREEZE)
-            .filter(by -> by.confirmedBy() != null)
-            .isPresent();
-    return !passed && until.isPresent() && until.get().isAfter(context.now())
+    return !holdback.passed(context.task())
+            && until.isPresent()
+            && until.get().isAfter(context.now())
         ? new WorkResult.Parked(
             until.get(), messages(verdicts.stream().filter(v -> v.until() != null).toList()))
         : new WorkResult.Done("", evidence);

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tyto.server.kernel.Actor;
+import io.tyto.server.pipelines.ActionOrder;
+import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.RunView;
 import io.tyto.server.pipelines.Runs;
+import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.rig.FakeTarget;
 import io.tyto.server.pipelines.rig.FakeTarget.Next;
 import io.tyto.server.pipelines.rig.Killed;
@@ -16,6 +19,7 @@ import io.tyto.server.pipelines.rig.Pipes;
 import io.tyto.server.pipelines.rig.World;
 import io.tyto.spi.Fault;
 import io.tyto.spi.FaultException;
+import io.tyto.spi.HttpAnswer;
 import io.tyto.spi.delivery.Evidence;
 import io.tyto.spi.delivery.Finding;
 import io.tyto.spi.delivery.Handle;
@@ -25,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -359,5 +364,28 @@ class AnswersTest extends OnARig {
     rig.settle(Duration.ofSeconds(60));
     assertThat(target.polled).isEmpty();
     assertThat(message(run)).as("it is over").isEqualTo(aborted);
+  }
+
+  @Test
+  void callsOnceMoreAndNotTwiceWhenAPersonAsksForIt() {
+    List<String> keys = new ArrayList<>();
+    rig.world.http =
+        call -> {
+          keys.add(call.headers().get("Idempotency-Key"));
+          if (keys.size() == 1) {
+            throw new FaultException(Fault.of(Fault.Kind.UNKNOWN, "No answer came"));
+          }
+          return new HttpAnswer(200, Map.of(), new byte[0]);
+        };
+    rig.world.pipeline(
+        Pipes.of(
+            Pipes.task("Call", new TaskSpec.Callout("CPI-QA", "POST", "/x", Map.of(), List.of()))));
+    RunView run = rig.promote(rig.world.item(World.artifact("Orders", "1.0.4", null)), dev);
+    rig.settle();
+    ActionOrder again = new ActionOrder("not there", true, null, null, null);
+    rig.act(run, "Call", RunAction.RETRY, again, dev);
+    rig.settle();
+    assertThat(rig.task(run, "Call").state()).isEqualTo("DONE");
+    assertThat(keys).hasSize(2);
   }
 }

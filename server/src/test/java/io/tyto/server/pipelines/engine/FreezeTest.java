@@ -18,8 +18,14 @@ import io.tyto.server.pipelines.Runs;
 import io.tyto.server.pipelines.calendar.CalendarDesk;
 import io.tyto.server.pipelines.calendar.CalendarEntry;
 import io.tyto.server.pipelines.calendar.CalendarInput;
+import io.tyto.server.pipelines.rig.FakeTarget;
 import io.tyto.server.pipelines.rig.Pipes;
 import io.tyto.server.pipelines.rig.World;
+import io.tyto.spi.Fault;
+import io.tyto.spi.FaultException;
+import io.tyto.spi.delivery.Handle;
+import io.tyto.spi.delivery.Progress;
+import io.tyto.spi.delivery.ReleaseTarget.EffectClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -213,5 +219,90 @@ class FreezeTest extends OnARig {
     rig.settle(Duration.ofHours(10));
     assertThat(state(run)).isEqualTo("COMPLETED");
     assertThat(rig.task(run, "Deploy").endedAt()).isAfter(Instant.parse("2026-11-22T19:00:00Z"));
+  }
+
+  @Test
+  void parksWhatWaitedForTheSystemWhenTheFreezeBegan() {
+    pipeline();
+    entry(CalendarEntry.Kind.FREEZE, "cpi-qa", "2026-11-22T12:00", "2026-11-23T06:00");
+    Duration howLong = Duration.ofHours(1).plusMinutes(30);
+    rig.world.target.answers.add(new Progress.Working(new Handle("job"), howLong, "Importing"));
+    RunView first = rig.promote(rig.world.item(World.artifact("First", "1.0.0", null)), dev);
+    RunView queued =
+        rig.promote(
+            rig.world.item(
+                World.artifact("Second", "1.0.0", null), World.artifact("Third", "1.0.0", null)),
+            dev);
+    rig.settle(Duration.ofMinutes(5));
+    assertThat(rig.task(queued, "Deploy").waitingFor()).isEqualTo("environment");
+    rig.settle(Duration.ofHours(3));
+    assertThat(state(first)).isEqualTo("COMPLETED");
+    assertThat(rig.task(queued, "Deploy").waitingFor()).isEqualTo("window");
+    assertThat(rig.task(queued, "Deploy").message())
+        .isEqualTo("Freeze until Mon 06:00 (Close, Europe/Berlin).");
+    assertThat(rig.task(queued, "Deploy", manager).asks().override()).isTrue();
+    assertThat(rig.world.target.ledger).isEmpty();
+    rig.settle(Duration.ofDays(1));
+    assertThat(state(queued)).isEqualTo("COMPLETED");
+    assertThat(rig.task(queued, "Deploy").message()).doesNotContain("Freeze");
+    assertThat(rig.world.target.ledger)
+        .containsExactly(
+            "deploy Second 1.0.0 at http://cpi-qa", "deploy Third 1.0.0 at http://cpi-qa");
+  }
+
+  @Test
+  void bringsWhatHasBegunToItsEnd() {
+    pipeline();
+    entry(CalendarEntry.Kind.FREEZE, "cpi-qa", "2026-11-22T12:00", "2026-11-23T06:00");
+    Duration howLong = Duration.ofHours(1).plusMinutes(30);
+    rig.world.target.answers.add(new Progress.Working(new Handle("job"), howLong, "Importing"));
+    RunView run =
+        rig.promote(
+            rig.world.item(
+                World.artifact("First", "1.0.0", null), World.artifact("Second", "1.0.0", null)),
+            dev);
+    rig.settle(Duration.ofHours(3));
+    assertThat(state(run)).isEqualTo("COMPLETED");
+    assertThat(rig.world.target.ledger).containsExactly("deploy Second 1.0.0 at http://cpi-qa");
+  }
+
+  @Test
+  void asksTheGatesBeforeARetrySendsOnceMore() {
+    pipeline();
+    entry(CalendarEntry.Kind.FREEZE, "cpi-qa", "2026-11-22T12:00", "2026-11-23T06:00");
+    rig.world.target.effectClass = EffectClass.NEITHER;
+    rig.world.target.script.add(FakeTarget.Next.LOSE_BEFORE_DOING);
+    RunView run = promoted("Orders");
+    assertThat(rig.task(run, "Deploy").state()).isEqualTo("BROKEN");
+    rig.world.clock.advance(Duration.ofHours(3));
+    ActionOrder again = new ActionOrder("not there", true, null, null, null);
+    rig.act(run, "Deploy", RunAction.RETRY, again, dev);
+    rig.settle(Duration.ofHours(1));
+    assertThat(rig.task(run, "Deploy").waitingFor()).isEqualTo("window");
+    assertThat(rig.world.target.ledger).isEmpty();
+    rig.settle(Duration.ofDays(1));
+    assertThat(state(run)).isEqualTo("COMPLETED");
+    assertThat(rig.world.target.ledger).hasSize(1);
+  }
+
+  @Test
+  void asksTheTargetBeforeTheGatesWhenARetryOnlyLooks() {
+    pipeline();
+    entry(CalendarEntry.Kind.FREEZE, "cpi-qa", "2026-11-22T12:00", "2026-11-23T06:00");
+    rig.world.target.script.add(FakeTarget.Next.LOSE_BEFORE_DOING);
+    Fault no = Fault.of(Fault.Kind.FORBIDDEN, "Not you");
+    rig.world.target.found.add(() -> {
+      throw new FaultException(no);
+    });
+    RunView run = promoted("Orders");
+    assertThat(rig.task(run, "Deploy").state()).isEqualTo("BROKEN");
+    rig.world.clock.advance(Duration.ofHours(3));
+    rig.act(run, "Deploy", RunAction.RETRY, ActionOrder.NONE, dev);
+    rig.settle(Duration.ofHours(1));
+    assertThat(rig.task(run, "Deploy").waitingFor()).isEqualTo("window");
+    assertThat(rig.world.target.ledger).isEmpty();
+    rig.settle(Duration.ofDays(1));
+    assertThat(state(run)).isEqualTo("COMPLETED");
+    assertThat(rig.world.target.ledger).hasSize(1);
   }
 }

@@ -93,4 +93,12 @@ class InMemoryTest {
       return EngineRig.inMemory();
     }
   }
+
+  @Nested
+  class RollBacks extends RollBackTest {
+    @Override
+    EngineRig rig() {
+      return EngineRig.inMemory();
+    }
+  }
 }

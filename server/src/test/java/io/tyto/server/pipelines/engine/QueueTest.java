@@ -3,12 +3,16 @@ package io.tyto.server.pipelines.engine;
 import static io.tyto.server.identity.ProjectRole.DEVELOPER;
 import static io.tyto.server.identity.ProjectRole.RELEASE_MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.Refusal;
+import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.pipelines.ActionOrder;
 import io.tyto.server.pipelines.RunAction;
+import io.tyto.server.pipelines.RunRefusal;
 import io.tyto.server.pipelines.RunView;
 import io.tyto.server.pipelines.Runs;
 import io.tyto.server.pipelines.definition.PipelineDefinition.Task;
@@ -327,5 +331,69 @@ class QueueTest extends OnARig {
             })
             .toList();
     assertThat(tokens).doesNotHaveDuplicates().allMatch(token -> token.length() == 32);
+  }
+
+  @Test
+  void bringsOfAJointImportOnlyWhatAnotherRunDidNotBringMeanwhile() {
+    deploying();
+    rig.world.target.together = true;
+    RunView first = promoted(World.transport("T1"));
+    RunView second = promoted(World.transport("T1"), World.transport("T2"));
+    rig.settle(Duration.ofHours(1));
+    assertThat(List.of(state(first), state(second))).containsOnly("COMPLETED");
+    assertThat(rig.world.target.ledger)
+        .containsExactly("deploy T1 null at http://cpi-qa", "deploy T2 null at http://cpi-qa");
+  }
+
+  @Test
+  void sendsNothingForARunThatWasAbortedWhileTheTargetWasLookedAt() {
+    deploying();
+    RunView run = promoted("A");
+    rig.world.target.whileLooking =
+        () -> rig.bean(Runs.class).abort(run.id(), "changed plans", dev);
+    rig.settle();
+    assertThat(state(run)).isEqualTo("ABORTED");
+    assertThat(rig.world.target.ledger).isEmpty();
+    assertThat(deployments(run)).extracting(Effect::code).containsExactly("not-wanted");
+    rig.world.target.whileLooking = () -> {};
+    RunView next = promoted("B");
+    rig.settle();
+    assertThat(state(next)).isEqualTo("COMPLETED");
+  }
+
+  @Test
+  void sendsNothingToASystemThatBecamePlanOnlyInTheQueue() {
+    deploying();
+    working(Duration.ofMinutes(20));
+    promoted("A");
+    RunView queued = promoted("B");
+    rig.settle(Duration.ofMinutes(1));
+    rig.world.environment("CPI-QA", EnvironmentView.Type.QUALITY, EnvironmentView.Mode.PLAN_ONLY);
+    rig.settle(Duration.ofHours(1));
+    assertThat(rig.task(queued, "Deploy").state()).isEqualTo("REFUSED");
+    assertThat(rig.task(queued, "Deploy").message()).contains("plan-only");
+    assertThat(rig.world.target.ledger).isEmpty();
+  }
+
+  @Test
+  void approvesNothingElseThanWasLookedAt() {
+    pipeline(
+        Pipes.task("Approve", Pipes.approve(MANAGER, 1)),
+        Pipes.task("Deploy", Pipes.deploy("CPI-QA", false)));
+    RunView run = promoted("A");
+    rig.settle();
+    ActionOrder seen = seen(run);
+    rig.world.parameters.put("receiver", "http://elsewhere");
+    assertThatThrownBy(() -> rig.act(run, "Approve", RunAction.APPROVE, seen, manager))
+        .isInstanceOfSatisfying(
+            Refusal.class, r -> assertThat(r.code()).isEqualTo(RunRefusal.APPROVAL_OUTDATED));
+    rig.act(run, "Approve", RunAction.APPROVE, seen(run), manager);
+    rig.settle();
+    assertThat(state(run)).isEqualTo("COMPLETED");
+  }
+
+  private ActionOrder seen(RunView run) {
+    String digest = rig.task(run, "Approve", manager).asks().digest();
+    return new ActionOrder(null, null, null, null, null, null, digest);
   }
 }

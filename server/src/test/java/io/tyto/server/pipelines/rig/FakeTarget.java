@@ -64,6 +64,9 @@ public final class FakeTarget
   /** Answers of the next starts, before {@link #script}; nothing is done then. */
   public final Deque<Progress> answers = new ArrayDeque<>();
 
+  /** Answers to the next roll backs. */
+  public final Deque<Progress> rollBacks = new ArrayDeque<>();
+
   /** Answers to the next looks at work that goes on. */
   public final Deque<Supplier<Progress>> polled = new ArrayDeque<>();
 
@@ -210,7 +213,7 @@ public final class FakeTarget
   public Progress rollBack(
       Connection<Settings> at, Delivery.Item item, Backup backup, DeliveryKey key) {
     ledger.add("roll back " + item.externalId() + " to " + backup.value());
-    return new Progress.Done("Back.", List.of());
+    return rollBacks.isEmpty() ? new Progress.Done("Back.", List.of()) : rollBacks.poll();
   }
 
   @Override

@@ -114,7 +114,11 @@ final class MemoryEffectStore extends EffectStore {
   boolean heldFor(RunTask task) {
     return rows.effectsOf(task.runId()).stream()
         .filter(e -> e.taskId().equals(task.id()) && e.outcome() == EffectOutcome.NONE)
-        .anyMatch(e -> e.busyKey() != null && holder.get(e.busyKey()).isPresent());
+        .anyMatch(this::held);
+  }
+
+  private boolean held(Effect e) {
+    return e.busyKey() != null && holder.get(e.busyKey()).isPresent();
   }
 
   /** Names of the same content at the same place in two effects. */
@@ -380,7 +384,9 @@ final class MemoryEffectStore extends EffectStore {
     rows.memory.statement();
     return live.keys().stream()
         .map(id -> rows.effect(id).orElseThrow())
-        .filter(e -> e.outcome() != EffectOutcome.NONE && !e.needsPerson())
+        .filter(e -> !e.needsPerson())
+        .filter(
+            e -> e.outcome() != EffectOutcome.NONE || e.kind() == EffectKind.ROLL_BACK && !held(e))
         .filter(e -> lookAt.get(e.id()).filter(at -> !at.isBefore(before)).isEmpty())
         .map(Effect::id)
         .toList();

@@ -1,0 +1,68 @@
+package io.tyto.server.pipelines.engine;
+
+import static io.tyto.server.identity.ProjectRole.DEVELOPER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tyto.server.kernel.Actor;
+import io.tyto.server.pipelines.ActionOrder;
+import io.tyto.server.pipelines.RunAction;
+import io.tyto.server.pipelines.RunView;
+import io.tyto.server.pipelines.rig.Pipes;
+import io.tyto.server.pipelines.rig.World;
+import io.tyto.spi.Fault;
+import io.tyto.spi.FaultException;
+import io.tyto.spi.delivery.Handle;
+import io.tyto.spi.delivery.Progress;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Roll backs that do not end at once, in runs that may be over by then. */
+class RollBackTest extends OnARig {
+  private static final String BACK = "roll back Orders to before Orders";
+
+  private final Actor dev = rig.world.person("dana", DEVELOPER);
+
+  @BeforeEach
+  void pipeline() {
+    rig.world.pipeline(Pipes.of(Pipes.task("Deploy", Pipes.deploy("CPI-QA", true))));
+  }
+
+  private RunView deployed(String artifact) {
+    RunView run = rig.promote(rig.world.item(World.artifact(artifact, "1.0.4", null)), dev);
+    rig.settle();
+    return run;
+  }
+
+  private void rollBack(RunView run) {
+    rig.act(run, "Deploy", RunAction.ROLL_BACK, ActionOrder.because("it fails"), dev);
+  }
+
+  @Test
+  void freesTheSystemWhenNobodyCanTellHowItEnded() {
+    RunView run = deployed("Orders");
+    rig.world.target.rollBacks.add(
+        new Progress.Working(new Handle("back"), Duration.ofSeconds(5), "Going back"));
+    rig.world.target.polled.add(() -> {
+      throw new FaultException(Fault.of(Fault.Kind.FORBIDDEN, "Not you"));
+    });
+    rollBack(run);
+    rig.settle();
+    assertThat(rig.task(run, "Deploy").message()).contains("Roll back failed", "Not you");
+    assertThat(rig.run(deployed("Other").id(), dev).state()).isEqualTo("COMPLETED");
+    rollBack(run);
+    rig.settle();
+    assertThat(rig.world.target.count(BACK)).isEqualTo(2);
+    assertThat(rig.task(run, "Deploy").message()).contains("Rolled back");
+  }
+
+  @Test
+  void isFoundWhenItsWakeUpWasLostInARunThatIsOver() {
+    RunView run = deployed("Orders");
+    rollBack(run);
+    rig.loseNode();
+    rig.settle();
+    assertThat(rig.world.target.count(BACK)).isEqualTo(1);
+    assertThat(rig.run(deployed("Other").id(), dev).state()).isEqualTo("COMPLETED");
+  }
+}
