@@ -1642,6 +1642,7 @@ export interface components {
         ActionOrder: {
             again?: boolean | null;
             checklist?: string[] | null;
+            digest?: string | null;
             evidence?: components["schemas"]["ActionOrderAttachment"][] | null;
             override?: boolean | null;
             reason?: string | null;
@@ -2768,6 +2769,7 @@ export interface components {
         RunViewAsks: {
             again: boolean;
             checklist: string[];
+            digest?: string | null;
             evidence: boolean;
             message: boolean;
             override: boolean;
