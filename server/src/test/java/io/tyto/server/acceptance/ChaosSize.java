@@ -39,7 +39,7 @@ record ChaosSize(
         big,
         number("nodes", big ? 3 : 2),
         number("promotions", big ? 100 : 0),
-        number("lives", big ? 60 : 1),
+        number("lives", big ? 64 : 1),
         number("days", big ? 200 : 10),
         number("kinds", big ? 0 : 1),
         number("systems", big ? 50 : 1),
