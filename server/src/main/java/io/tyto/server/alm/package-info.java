@@ -7,7 +7,8 @@
       "identity",
       "connections",
       "credentials",
-      "audit"
+      "audit",
+      "platform::jobs"
     })
 @NullMarked
 package io.tyto.server.alm;

@@ -1,5 +1,6 @@
 /** Mails about what waits for people and what failed, as each of them wants it. */
-@ApplicationModule(allowedDependencies = {"kernel", "pipelines", "identity", "audit"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "pipelines", "identity", "audit", "platform::jobs"})
 @NullMarked
 package io.tyto.server.notifications;
 

@@ -8,7 +8,8 @@
       "projects",
       "connections",
       "identity",
-      "audit"
+      "audit",
+      "platform::jobs"
     })
 @NullMarked
 package io.tyto.server.pipelines;

@@ -2,6 +2,7 @@ package io.tyto.server.notifications.internal;
 
 import io.tyto.server.notifications.Topic;
 import io.tyto.server.pipelines.TaskCameToRest;
+import io.tyto.server.platform.jobs.Wakes;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -10,18 +11,20 @@ import org.springframework.stereotype.Component;
 class Postbox {
   private final MailRows rows;
   private final MailSettings settings;
-  private final MailWake wake;
+  private final Wakes wakes;
 
-  Postbox(MailRows rows, MailSettings settings, MailWake wake) {
+  Postbox(MailRows rows, MailSettings settings, Wakes wakes) {
     this.rows = rows;
     this.settings = settings;
-    this.wake = wake;
+    this.wakes = wakes;
   }
 
   @EventListener
   void happened(TaskCameToRest rest) {
     if (settings.configured()) {
-      wake.event(rows.add(topic(rest.why()), rest.runId(), rest.taskId(), rest.attempt()));
+      wakes.soon(
+          MailTasks.EVENT,
+          rows.add(topic(rest.why()), rest.runId(), rest.taskId(), rest.attempt()));
     }
   }
 

@@ -20,12 +20,14 @@ import io.tyto.server.pipelines.rig.Pipes;
 import io.tyto.server.pipelines.rig.World;
 import io.tyto.server.pipelines.run.EffectStore;
 import io.tyto.server.pipelines.run.RunStore;
+import io.tyto.server.platform.jobs.Wakes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,12 +44,14 @@ class SchedulingTest {
   private final List<RuntimeException> trouble = new ArrayList<>();
   private final SchedulerWake wake =
       new SchedulerWake(
-          provider(
-              SchedulerClient.class,
-              Faces.answering(
+          new Wakes(
+              provider(
                   SchedulerClient.class,
-                  Map.of("schedule", args -> schedule((TaskInstance<?>) args[0], args[1])))),
-          () -> NOW);
+                  Faces.answering(
+                      SchedulerClient.class,
+                      Map.of("schedule", args -> schedule((TaskInstance<?>) args[0], args[1])))),
+              Faces.answering(DataSource.class, Map.of()),
+              () -> NOW));
   private Optional<Instant> restsUntil = Optional.empty();
   private Optional<Duration> looksAgainIn = Optional.empty();
   private Runnable meanwhile = () -> {};

@@ -3,12 +3,16 @@ package io.tyto.server.pipelines.engine;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.tyto.server.pipelines.engine.SimLoop.Node;
 import io.tyto.server.pipelines.rig.EngineBeans;
+import io.tyto.server.pipelines.rig.Faces;
 import io.tyto.server.pipelines.rig.Memory;
 import io.tyto.server.pipelines.rig.World;
 import io.tyto.server.pipelines.run.EffectStore;
 import io.tyto.server.pipelines.run.MemoryStores;
 import io.tyto.server.pipelines.run.RunStore;
+import io.tyto.server.platform.jobs.Wakes;
 import io.tyto.spi.delivery.ReleaseTarget.EffectClass;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -42,7 +46,11 @@ final class SimCluster implements AutoCloseable {
     StaticListableBeanFactory outer = new StaticListableBeanFactory();
     outer.addBean("client", scheduler.client);
     SchedulerWake wake =
-        new SchedulerWake(outer.getBeanProvider(SchedulerClient.class), loop::instant);
+        new SchedulerWake(
+            new Wakes(
+                outer.getBeanProvider(SchedulerClient.class),
+                Faces.answering(DataSource.class, Map.of()),
+                loop::instant));
     engine = EngineBeans.inMemory(world, wake, memory);
     EngineTasks tasks = new EngineTasks();
     scheduler.knows(

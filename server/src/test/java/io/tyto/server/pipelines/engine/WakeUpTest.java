@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SystemClock;
 import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.rig.EngineRig;
 import io.tyto.server.pipelines.rig.Pipes;
 import io.tyto.server.pipelines.rig.World;
 import io.tyto.server.pipelines.run.RunStore;
+import io.tyto.server.platform.jobs.Wakes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +88,10 @@ class WakeUpTest {
 
     Engine(EngineRig rig, Consumer<String> turn) {
       StaticListableBeanFactory beans = new StaticListableBeanFactory();
-      wake = new SchedulerWake(beans.getBeanProvider(SchedulerClient.class));
+      wake =
+          new SchedulerWake(
+              new Wakes(
+                  beans.getBeanProvider(SchedulerClient.class), rig.database(), new SystemClock()));
       beans.addBean(
           "turn",
           new RunTurn(null, null, null, null, null) {

@@ -7,7 +7,6 @@ import io.tyto.server.alm.Syncs;
 import io.tyto.server.alm.internal.AlmNews;
 import io.tyto.server.alm.internal.Integration;
 import io.tyto.server.alm.internal.IntegrationTable;
-import io.tyto.server.alm.internal.Wakes;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Cursor;
 import io.tyto.server.kernel.GeneralRefusal;
@@ -16,6 +15,7 @@ import io.tyto.server.kernel.Page;
 import io.tyto.server.kernel.PageQuery;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.Refusal;
+import io.tyto.server.platform.jobs.Wakes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +91,7 @@ class SyncDesk implements Syncs {
         "sync/" + row.id(),
         Map.of("integration", integration.name(), "mode", row.mode().name()));
     news.live(row.project(), "syncs", row.id());
-    wakes.sync(row.id());
+    wakes.soon(SyncTasks.SYNC, row.id());
     return true;
   }
 

@@ -1,6 +1,6 @@
 package io.tyto.server.alm.internal.sync;
 
-import io.tyto.server.alm.internal.Wakes;
+import io.tyto.server.platform.jobs.Wakes;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ class SyncSweep {
   }
 
   void sweep() {
-    syncs.running().forEach(wakes::sync);
+    syncs.running().forEach(id -> wakes.soon(SyncTasks.SYNC, id));
     syncs.wishes().forEach(follower::follow);
     syncs.forgetDeliveries(clock.instant().minus(DELIVERIES_KEPT));
   }

@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.tyto.server.alm.internal.Wakes;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,13 +13,14 @@ import org.springframework.context.annotation.Configuration;
 /** The tasks of this module on db-scheduler. A node that dies is taken over by any other. */
 @Configuration(proxyBeanMethods = false)
 class SyncTasks {
+  static final String SYNC = "sync";
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
   private static final int TRIES = 5;
   private static final Duration SWEEP = Duration.ofSeconds(30);
 
   @Bean
   Task<Void> syncTask(SyncTurn turn, SyncFollower follower) {
-    return Tasks.custom(Wakes.SYNC, Void.class)
+    return Tasks.custom(SYNC, Void.class)
         .onFailure(
             new FailureHandler.MaxRetriesFailureHandler<>(
                 TRIES,

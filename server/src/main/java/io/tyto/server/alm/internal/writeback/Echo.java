@@ -4,9 +4,9 @@ import io.tyto.server.alm.WriteBacks.WriteBackView.Kind;
 import io.tyto.server.alm.internal.Integration;
 import io.tyto.server.alm.internal.IntegrationTable;
 import io.tyto.server.alm.internal.PublicPages;
-import io.tyto.server.alm.internal.Wakes;
 import io.tyto.server.alm.internal.writeback.Outbox.Message;
 import io.tyto.server.kernel.WorkItemId;
+import io.tyto.server.platform.jobs.Wakes;
 import io.tyto.server.stories.StoryProgressed;
 import io.tyto.server.stories.WorkItemView;
 import io.tyto.server.stories.WorkItems;
@@ -89,7 +89,7 @@ class Echo {
     boolean added =
         outbox.add(integration, item, message, clock.instant().truncatedTo(ChronoUnit.MICROS));
     if (added) {
-      wakes.writeBack(item.value());
+      wakes.soon(WriteBackTasks.WRITE_BACK, item.value());
     }
     return added;
   }

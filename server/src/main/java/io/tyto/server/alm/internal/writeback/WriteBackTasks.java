@@ -5,7 +5,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.tyto.server.alm.internal.Wakes;
+import io.tyto.server.platform.jobs.Wakes;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -14,12 +14,13 @@ import org.springframework.context.annotation.Configuration;
 /** One task a work item, so that what belongs to one item goes out in order and by one node. */
 @Configuration(proxyBeanMethods = false)
 class WriteBackTasks {
+  static final String WRITE_BACK = "write-back";
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
   private static final Duration SWEEP = Duration.ofSeconds(30);
 
   @Bean
   Task<Void> writeBackTask(WriteBackTurn turn, Outbox outbox, Wakes wakes) {
-    return Tasks.custom(Wakes.WRITE_BACK, Void.class)
+    return Tasks.custom(WRITE_BACK, Void.class)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
         .onDeadExecutionRevive()
         .execute((instance, context) -> {
@@ -33,7 +34,7 @@ class WriteBackTasks {
             operations.remove();
             // What came in since the last look found this task at work and did not wake it.
             if (!outbox.open(item).isEmpty()) {
-              wakes.writeBack(item);
+              wakes.soon(WRITE_BACK, item);
             }
           };
         });
@@ -43,6 +44,7 @@ class WriteBackTasks {
   @Bean
   RecurringTask<Void> writeBackSweepTask(Outbox outbox, Wakes wakes) {
     return Tasks.recurring("write-back-sweep", FixedDelay.of(SWEEP))
-        .execute((instance, context) -> outbox.itemsWithOpen().forEach(wakes::writeBack));
+        .execute((instance, context) ->
+            outbox.itemsWithOpen().forEach(item -> wakes.soon(WRITE_BACK, item)));
   }
 }
