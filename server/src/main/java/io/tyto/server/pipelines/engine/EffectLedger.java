@@ -40,6 +40,9 @@ class EffectLedger {
   private static final Duration PATIENCE = Duration.ofHours(2);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(100);
 
+  /** Its system is busy as long, so that no answer may keep it for a year. */
+  private static final Duration LONGEST_ASKED = Duration.ofHours(1);
+
   private final EffectStore effects;
   private final RunStore runs;
   private final RunWriter writer;
@@ -310,11 +313,11 @@ class EffectLedger {
         : List.of(new Evidence("answer.txt", "text/plain", fault.excerpt()));
   }
 
-  /** 1 s, 2 s, 4 s ... 100 s; what the other side asked for wins. */
+  /** 1 s, 2 s, 4 s ... 100 s; what the other side asked for wins, up to an hour. */
   private static Duration pause(Effect effect, Fault fault) {
     Duration asked = fault.retryAfter();
     if (asked != null) {
-      return asked;
+      return asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
     }
     Duration grown = Duration.ofSeconds(1L << Math.min(effect.faults(), 7));
     return grown.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : grown;
