@@ -33,6 +33,7 @@ export function run(tasks: Task[], changes: Partial<Run> = {}): Run {
     pipeline: { id: 'p1', version: 1 },
     candidate: 1,
     candidateDigest: 'b950d3bcc7b4',
+    deliverables: [],
     state: 'WAITING',
     stage: 'QA',
     startedBy: 'dora',

@@ -2750,6 +2750,7 @@ export interface components {
             candidate: number;
             candidateDigest: string;
             changeType: string;
+            deliverables: components["schemas"]["RunViewBrought"][];
             /** Format: date-time */
             endedAt?: string | null;
             id: string;
@@ -2774,6 +2775,16 @@ export interface components {
             message: boolean;
             override: boolean;
             returnCodes: string[];
+        };
+        RunViewBrought: {
+            author?: string | null;
+            digest?: string | null;
+            externalId?: string | null;
+            id: string;
+            kind: string;
+            name: string;
+            version?: string | null;
+            workItemId: string;
         };
         RunViewBypassView: {
             action: string;

@@ -58,21 +58,24 @@ export function useWorkItem(key: string, id: string | undefined) {
   });
 }
 
-export function useDeliverables(key: string, id: string) {
+/** What would change where, asked live from the systems; may take a second. A package has a plan of its own. */
+export function usePlan(run: Run, isWanted: boolean) {
+  const { project: key, workItemId, releasePackage } = run;
   return useQuery({
-    queryKey: ['deliverables', key, id],
-    queryFn: () =>
-      data(api.GET('/api/v1/projects/{key}/work-items/{id}/deliverables', { params: { path: { key, id } } })),
-  });
-}
-
-/** What would change where, asked live from the systems; may take a second. */
-export function usePlan(key: string, id: string, isWanted: boolean) {
-  return useQuery({
-    queryKey: ['runs', 'plan', key, id],
+    queryKey: ['runs', 'plan', key, releasePackage?.id ?? workItemId],
     enabled: isWanted,
     queryFn: () =>
-      data(api.GET('/api/v1/projects/{key}/work-items/{id}/promotion-plan', { params: { path: { key, id } } })),
+      releasePackage == null
+        ? data(
+            api.GET('/api/v1/projects/{key}/work-items/{id}/promotion-plan', {
+              params: { path: { key, id: workItemId } },
+            }),
+          )
+        : data(
+            api.GET('/api/v1/projects/{key}/release-packages/{id}/promotion-plan', {
+              params: { path: { key, id: releasePackage.id } },
+            }),
+          ),
   });
 }
 

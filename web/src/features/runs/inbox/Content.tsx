@@ -5,21 +5,20 @@ import type { InboxItem } from '../../../lib/inbox';
 import { useTexts } from '../../../lib/i18n/texts';
 import { EmptyState } from '../../../ui/EmptyState';
 import { DataTable, type Column } from '../../../ui/table/DataTable';
-import { useDeliverables, type Run } from '../api';
+import type { Run } from '../api';
 import { texts } from './texts';
 
-type Deliverable = Schema<'DeliverableResource'>;
+type Deliverable = Schema<'RunViewBrought'>;
 
 interface Props {
   run: Run;
   item: InboxItem;
 }
 
-/** The content that a decision is about, with versions and digests. */
+/** The content that a decision is about, as the run carries it, whatever became of the work item since. */
 export function Content({ run, item }: Props) {
   const t = useTexts(texts);
-  const { data: page, error, refetch } = useDeliverables(item.project, item.workItemId);
-  const columns = useColumns();
+  const columns = useColumns(run.releasePackage != null);
   return (
     <section className="ty-section ty-plain">
       <Title level="H3" size="H5" wrappingType="Normal">
@@ -40,26 +39,31 @@ export function Content({ run, item }: Props) {
         id="task-deliverables"
         label={t('deliverables')}
         columns={columns}
-        rows={page?.items.filter(({ descoped }) => !descoped)}
+        rows={run.deliverables}
         rowKey={({ id }) => id}
-        problem={error}
-        retry={() => void refetch()}
         empty={<EmptyState title={t('noDeliverables')} />}
       />
     </section>
   );
 }
 
-const kinds = new Set(['transport', 'cpi-artifact', 'mta', 'commit', 'file', 'link']);
+const kinds = new Set(['transport', 'cpi-artifact', 'mta', 'commit', 'file', 'link', 'manual-step']);
 
-function useColumns(): Column<Deliverable>[] {
+function useColumns(isPackage: boolean): Column<Deliverable>[] {
   const t = useTexts(texts);
   return useMemo(() => {
     const kind = (code: string) =>
       kinds.has(code)
-        ? t(`kind_${code.replace('-', '_') as 'transport' | 'cpi_artifact' | 'mta' | 'commit' | 'file' | 'link'}`)
+        ? t(`kind_${code.replace('-', '_') as 'transport' | 'cpi_artifact' | 'mta' | 'commit' | 'file' | 'link' | 'manual_step'}`)
         : code;
+    const ofItem: Column<Deliverable> = {
+      id: 'item',
+      header: t('historyItem'),
+      isOptional: false,
+      cell: (each) => each.workItemId,
+    };
     return [
+      ...(isPackage ? [ofItem] : []),
       {
         id: 'name',
         header: t('name'),
@@ -81,5 +85,5 @@ function useColumns(): Column<Deliverable>[] {
         cell: (each) => each.digest != null && <code title={each.digest}>{each.digest.slice(0, 12)}</code>,
       },
     ];
-  }, [t]);
+  }, [t, isPackage]);
 }

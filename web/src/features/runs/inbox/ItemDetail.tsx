@@ -38,7 +38,7 @@ export function ItemDetail({ item, isOver, onBack }: Props) {
       </div>
       <div className="ty-section">
         <Title level="H2" size="H4" wrappingType="Normal">
-          {item.workItemId} {story?.title ?? item.title}
+          {run?.releasePackage == null ? `${item.workItemId} ${story?.title ?? item.title}` : item.title}
         </Title>
         <div className="ty-row">
           <Link to={`/projects/${item.project}/pipeline-activity/${item.runId}?stage=${encodeURIComponent(item.stage)}`}>

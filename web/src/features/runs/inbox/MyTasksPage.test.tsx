@@ -9,16 +9,19 @@ import { feature } from '../feature';
 const item = '/api/v1/projects/{key}/work-items/{id}';
 let isDecided = false;
 
-function fakeRun() {
+const orders = { id: 'd1', workItemId: 'BHA-5', kind: 'cpi-artifact', externalId: 'Orders', name: 'Orders', version: '1.0.3', author: 'dora', digest: '0c589dec06bc5eaa' };
+
+function fakeRun(changes: Partial<Schema<'RunView'>> = {}) {
   isDecided = false;
-  const deliverable = { id: 'd1', kind: 'cpi-artifact', externalId: 'Orders', name: 'Orders', version: '1.0.3', digest: '0c589dec06bc5eaa', descoped: false };
   const change = { stage: 'QA', environmentId: 'e1', environment: 'CPI-QA', kind: 'cpi-artifact', externalId: 'Orders', name: 'Orders', from: '1.0.2', to: '1.0.3', details: [] };
   const gate = { code: 'alm-status', verdict: 'PASS', message: 'Status is In Testing.', cure: '', overridable: false };
   fake(`GET ${item}`, () => ({ id: 'BHA-5', title: 'Dunning by customer segment' }));
-  fake(`GET ${item}/deliverables`, () => ({ items: [deliverable] }));
   fake(`GET ${item}/promotion-plan`, () => ({ runId: 'r1', candidate: 1, digest: 'x', tasks: [], gates: [gate], changes: [change] }));
   fake('GET /api/v1/runs/{id}', () =>
-    run([task(isDecided ? { state: 'DONE', message: 'Approved by rita.' } : { actions: ['approve', 'reject'] })]),
+    run([task(isDecided ? { state: 'DONE', message: 'Approved by rita.' } : { actions: ['approve', 'reject'] })], {
+      deliverables: [orders],
+      ...changes,
+    }),
   );
   fake('POST /api/v1/runs/{id}/tasks/{taskId}/approve', () => {
     isDecided = true;
@@ -32,6 +35,7 @@ test('shows what is approved, where it goes and what the gates say, and approves
   const { screen } = await showScreen(feature, '/my-tasks');
   await screen.getByRole('button', { name: /approve QA/ }).click();
   await expect.element(screen.getByText('b950d3bcc7b4')).toBeVisible();
+  await expect.element(screen.getByText('0c589dec06bc')).toBeVisible();
   await expect.element(screen.getByRole('cell', { name: 'CPI-QA' })).toBeVisible();
   await expect.element(screen.getByText('Status is In Testing.')).toBeVisible();
   await expectNoSeriousViolations();
@@ -41,6 +45,31 @@ test('shows what is approved, where it goes and what the gates say, and approves
   await screen.getByText('Approve', { exact: true }).last().click();
   await expect.element(screen.getByText('Approved by rita.')).toBeVisible();
   expect(callsOf('POST /api/v1/runs/{id}/tasks/{taskId}/approve')[0]?.body).toEqual({ reason: 'Seen' });
+});
+
+test('shows all that a release package brings, and its own plan', async () => {
+  fakeRun({
+    releasePackage: { id: 'k1', name: 'Summer' },
+    deliverables: [orders, { ...orders, id: 'd2', workItemId: 'BHA-6', externalId: 'Invoices', name: 'Invoices' }],
+  });
+  const change = { stage: 'QA', environmentId: 'e1', environment: 'CPI-QA', kind: 'cpi-artifact', externalId: 'Invoices', name: 'Invoices', from: '1.0.2', to: '1.0.3', details: [] };
+  fake('GET /api/v1/projects/{key}/release-packages/{id}/promotion-plan', () => ({ runId: 'r1', candidate: 1, digest: 'x', tasks: [], gates: [], changes: [change] }));
+  fake('GET /api/v1/inbox', () => ({ items: [inboxItem({ title: 'Summer: BHA-5, BHA-6' })] }));
+  const { screen } = await showScreen(feature, '/my-tasks');
+  await screen.getByRole('button', { name: /approve QA/ }).click();
+  await expect.element(screen.getByRole('heading', { name: 'Summer: BHA-5, BHA-6' })).toBeVisible();
+  await expect.element(screen.getByRole('cell', { name: 'BHA-6' })).toBeVisible();
+  await expect.element(screen.getByRole('cell', { name: 'CPI-QA' })).toBeVisible();
+});
+
+test('shows what the run carries and does not say that nothing changes when the plan is of later content', async () => {
+  fakeRun();
+  fake(`GET ${item}/promotion-plan`, () => ({ runId: null, candidate: 2, digest: 'y', tasks: [], gates: [], changes: [] }));
+  fake('GET /api/v1/inbox', () => ({ items: [inboxItem()] }));
+  const { screen } = await showScreen(feature, '/my-tasks');
+  await screen.getByRole('button', { name: /approve QA/ }).click();
+  await expect.element(screen.getByText('0c589dec06bc')).toBeVisible();
+  await expect.element(screen.getByText(/Not known: the deliverables have changed/)).toBeVisible();
 });
 
 test('shows the tasks of the project, or of all', async () => {

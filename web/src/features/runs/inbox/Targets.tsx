@@ -20,13 +20,14 @@ interface Props {
 export function Targets({ run, item }: Props) {
   const t = useTexts(texts);
   const isOpen = run.state === 'RUNNING' || run.state === 'WAITING' || run.state === 'FAILED';
-  const { data: plan, error, refetch, isFetching } = usePlan(item.project, item.workItemId, isOpen);
+  const { data: plan, error, refetch, isFetching } = usePlan(run, isOpen);
   const columns = useColumns();
   if (!isOpen) {
     return null;
   }
-  const changes = plan?.runId === run.id ? plan.changes.filter(({ stage }) => stage === item.stage) : [];
-  const gates = plan?.gates.filter(({ message }) => message !== '') ?? [];
+  const isOfRun = plan?.runId === run.id;
+  const changes = isOfRun ? plan.changes.filter(({ stage }) => stage === item.stage) : [];
+  const gates = isOfRun ? plan.gates.filter(({ message }) => message !== '') : [];
   return (
     <>
       <section className="ty-section ty-plain">
@@ -46,7 +47,7 @@ export function Targets({ run, item }: Props) {
           rowKey={(each) => `${each.environmentId}${each.externalId}`}
           problem={error}
           retry={() => void refetch()}
-          empty={<EmptyState title={t('changesNone')} />}
+          empty={<EmptyState title={t(isOfRun ? 'changesNone' : 'changesUnknown')} />}
         />
       </section>
       {gates.length > 0 && (

@@ -53,6 +53,7 @@ export const texts = defineTexts(
     changes: 'What changes in the targets',
     changesBusy: 'The targets are asked.',
     changesNone: 'Nothing changes in the targets of this stage.',
+    changesUnknown: 'Not known: the deliverables have changed since this run began, and a plan is made for the new ones.',
     target: 'Target',
     from: 'There now',
     to: 'Comes',
@@ -69,6 +70,7 @@ export const texts = defineTexts(
     kind_commit: 'Commit',
     kind_file: 'File',
     kind_link: 'Link',
+    kind_manual_step: 'Manual step',
   },
   {
     title: 'Meine Aufgaben',
@@ -121,6 +123,7 @@ export const texts = defineTexts(
     changes: 'Was sich in den Zielen ändert',
     changesBusy: 'Die Ziele werden gefragt.',
     changesNone: 'In den Zielen dieser Stufe ändert sich nichts.',
+    changesUnknown: 'Nicht bekannt: Die Liefergegenstände haben sich seit Beginn dieses Laufs geändert, und ein Plan gilt den neuen.',
     target: 'Ziel',
     from: 'Jetzt dort',
     to: 'Kommt',
@@ -137,5 +140,6 @@ export const texts = defineTexts(
     kind_commit: 'Commit',
     kind_file: 'Datei',
     kind_link: 'Link',
+    kind_manual_step: 'Manueller Schritt',
   },
 );

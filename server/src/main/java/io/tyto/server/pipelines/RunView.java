@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param workItemId the first of what it carries
  * @param releasePackage the release package; null when one work item goes by itself
  * @param items what it carries, in order
+ * @param deliverables of its candidates, in the order in which they go: what is approved
  * @param state {@code RUNNING}, {@code WAITING}, {@code FAILED}, {@code COMPLETED}, {@code ABORTED}
  *     or {@code SUPERSEDED}
  * @param supersededBy the run of the next candidate
@@ -24,6 +25,7 @@ public record RunView(
     PipelineRef pipeline,
     int candidate,
     String candidateDigest,
+    List<Brought> deliverables,
     String state,
     String stage,
     String startedBy,
@@ -40,6 +42,21 @@ public record RunView(
 
   /** A work item with the candidate that goes. */
   public record Carried(String workItemId, int candidate) {}
+
+  /**
+   * A deliverable as it goes, whatever became of it at its work item since.
+   *
+   * @param digest of its content; null where there is none
+   */
+  public record Brought(
+      String id,
+      String workItemId,
+      String kind,
+      String name,
+      @Nullable String externalId,
+      @Nullable String version,
+      @Nullable String author,
+      @Nullable String digest) {}
 
   /** The pinned pipeline version. */
   public record PipelineRef(String id, int version) {}

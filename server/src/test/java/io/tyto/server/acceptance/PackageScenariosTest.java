@@ -47,6 +47,9 @@ class PackageScenariosTest {
         .isEqualTo("[\"%s\",\"%s\"]".formatted(first.id(), second.id()));
     Journey run = promote(made.id());
     assertThat(run.look().path("items").size()).isEqualTo(2);
+    assertThat(run.look().path("deliverables").findValuesAsString("externalId"))
+        .as("what is approved")
+        .containsExactly(one, two);
     run.approve(rollout.manager(), "QA");
     run.rests("WAITING");
     assertThat(first.stageAndStatus()).isEqualTo("PROD - WAITING");

@@ -1,5 +1,7 @@
 package io.tyto.server.pipelines.desk;
 
+import io.tyto.server.artifacts.Candidate;
+import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.identity.Access;
 import io.tyto.server.identity.Permission;
 import io.tyto.server.kernel.Actor;
@@ -104,12 +106,11 @@ public class RunViews {
         header.project().value(),
         header.workItem().value(),
         packed(header),
-        header.load().parts().stream()
-            .map(part -> new RunView.Carried(part.workItem().value(), part.candidate()))
-            .toList(),
+        carried(header),
         new PipelineRef(header.pipelineId(), header.pipelineVersion()),
         header.candidate(),
         header.candidateDigest(),
+        brought(all.getFirst().candidate()),
         run.state().name(),
         run.currentStage(),
         header.promoterName(),
@@ -120,6 +121,28 @@ public class RunViews {
         stages,
         verdicts.bypassesOf(run.id()).stream().map(RunViews::bypass).toList(),
         header.changeType().name());
+  }
+
+  private static List<RunView.Carried> carried(RunHeader header) {
+    return header.load().parts().stream()
+        .map(part -> new RunView.Carried(part.workItem().value(), part.candidate()))
+        .toList();
+  }
+
+  private static List<RunView.Brought> brought(Candidate candidate) {
+    return candidate.deliverables().stream().map(RunViews::brought).toList();
+  }
+
+  private static RunView.Brought brought(Deliverable deliverable) {
+    return new RunView.Brought(
+        deliverable.id(),
+        deliverable.workItem().value(),
+        deliverable.kind(),
+        deliverable.name(),
+        deliverable.externalId(),
+        deliverable.version(),
+        deliverable.author(),
+        deliverable.digest());
   }
 
   private TaskView task(
