@@ -47,6 +47,7 @@ const looks = {
   PLAN_ONLY: ['Neutral', 'show', 'statePlanOnly'],
   DEPLOYING: ['Information', 'synchronize', 'stateDeploying'],
   NEEDS_PERSON: ['Critical', 'alert', 'stateNeedsPerson'],
+  OTHERS_FIRST: ['Critical', 'pending', 'stateOthersFirst'],
   QUEUED: ['Critical', 'pending', 'stateQueued'],
   PARKED: ['Neutral', 'pending', 'stateParked'],
   LIVE: ['Positive', 'sys-enter-2', 'stateLive'],

@@ -1993,6 +1993,7 @@ export interface components {
             type?: "SANDBOX" | "DEVELOPMENT" | "QUALITY" | "PRE_PRODUCTION" | "PRODUCTION" | null;
         };
         EnvironmentQueuePlace: {
+            note?: string | null;
             packageName?: string | null;
             project?: string | null;
             runId?: string | null;
@@ -2000,7 +2001,7 @@ export interface components {
             since?: string | null;
             stage?: string | null;
             /** @enum {string} */
-            state: "DEPLOYING" | "NEEDS_PERSON" | "QUEUED" | "PARKED";
+            state: "DEPLOYING" | "NEEDS_PERSON" | "OTHERS_FIRST" | "QUEUED" | "PARKED";
             task?: string | null;
             /** Format: date-time */
             until?: string | null;

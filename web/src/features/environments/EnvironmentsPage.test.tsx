@@ -93,7 +93,7 @@ test('shows who deploys there now and who waits behind', async () => {
   const hidden = { project: null, runId: null, workItemId: null, packageName: null, stage: null, task: null, since: null };
   fake('GET /api/v1/environments/e1/queue', () => ({
     items: [
-      { ...place, state: 'DEPLOYING' },
+      { ...place, state: 'OTHERS_FIRST', note: 'Orders is being started, deployed by kim.' },
       { ...hidden, state: 'PARKED', until: '2026-01-02T10:00:00Z' },
     ],
   }));
@@ -101,6 +101,8 @@ test('shows who deploys there now and who waits behind', async () => {
   await expect
     .element(screen.getByRole('link', { name: 'BHA-1 – Deploy QA' }))
     .toHaveAttribute('href', '/projects/BHA/pipeline-activity/r1');
+  await expect.element(screen.getByText('Others first')).toBeVisible();
+  await expect.element(screen.getByText(/deployed by kim/)).toBeVisible();
   await expect.element(screen.getByText('a run of a project that you cannot see')).toBeVisible();
   await expect.element(screen.getByText('Held back')).toBeVisible();
   await expectNoSeriousViolations();

@@ -50,6 +50,7 @@ function Row({ place }: { place: Place }) {
       )}{' '}
       <RelativeTime at={place.since} />
       {place.until != null && ` ${t('queueUntil', { when: format.dateTime(place.until) })}`}
+      {place.note != null && <p>{place.note}</p>}
     </>
   );
 }

@@ -66,6 +66,14 @@ final class Control {
         zip);
   }
 
+  /** Somebody deploys it in the tenant, and it is being started that long. */
+  void deployByHand(String tenant, String artifact, String takes) {
+    send(
+        "POST",
+        "/control/systems/%s/artifacts/%s/deployment?takes=%s".formatted(tenant, artifact, takes),
+        new byte[0]);
+  }
+
   /** What a tenant shows of one artifact; empty when it is not there. */
   JsonNode artifact(String tenant, String artifact) {
     for (JsonNode item : get("/control/systems/" + tenant + "/artifacts").path("items")) {

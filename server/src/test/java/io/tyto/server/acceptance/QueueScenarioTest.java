@@ -46,4 +46,30 @@ class QueueScenarioTest {
     JsonNode empty = rollout.developer().api().get(path).expect(200).json();
     assertThat(empty.path("items").isEmpty()).isTrue();
   }
+
+  @Test
+  void letsADeploymentThatSomebodyBeganInTheTenantGoFirst() {
+    Rollout rollout = Rollout.start(tyto, Rollout.SILENT);
+    rollout.promoteThrough(Pipelines.CPI);
+    Item item = rollout.story("After others");
+    String flow = rollout.iFlow();
+    item.attachFlow(flow);
+    rollout.place("cpi-qa", flow, "0.9.0");
+    rollout.control().deployByHand("cpi-qa", flow, "PT8S");
+    Journey run = item.start();
+    run.reaches("approve", "QA", "WAITING");
+    run.approve(rollout.manager(), "QA");
+    run.until(
+        "shows what is under way",
+        seen -> run.task("deploy", "QA").path("message").asString().contains("being started"));
+    String path = "/environments/" + rollout.estate().environment("cpi-qa").id() + "/queue";
+    JsonNode first = rollout.developer().api().get(path).expect(200).json().at("/items/0");
+    assertThat(first.path("state").asString()).isEqualTo("OTHERS_FIRST");
+    assertThat(first.path("note").asString()).contains("deployed by anna.berger@example.com");
+    assertThat(rollout.control().done("cpi-qa", "deploy", flow)).isEmpty();
+
+    run.rests("WAITING");
+    assertThat(run.task("deploy", "QA").path("state").asString()).isEqualTo("DONE");
+    assertThat(rollout.control().done("cpi-qa", "deploy", flow)).hasSize(1);
+  }
 }

@@ -191,10 +191,15 @@ record Rollout(
 
   /** Puts that version of an iFlow into DEV. */
   void develop(String id, String version) {
+    place("cpi-dev", id, version);
+  }
+
+  /** The same in another tenant. */
+  void place(String tenant, String id, String version) {
     Parameter receiver =
         new Parameter("Receiver_URL", "https://dev.example.com/in", "xsd:string", "");
     byte[] zip = OwnBundles.iflow(id, "Flow " + id, version, List.of(receiver)).zip();
-    control().place("cpi-dev", "Package" + project.key(), id, version, zip);
+    control().place(tenant, "Package" + project.key(), id, version, zip);
   }
 
   /** Says who may release transport requests by hand. */

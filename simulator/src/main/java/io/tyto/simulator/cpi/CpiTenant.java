@@ -97,6 +97,13 @@ public final class CpiTenant implements SimulatedSystem {
     String artifacts = "/control/systems/" + id + "/artifacts";
     routes.get(artifacts, ctx -> Json.answer(ctx, 200, Json.map("items", contents())));
     routes.put(artifacts + "/{artifactId}", this::placeByControl);
+    routes.post(
+        artifacts + "/{artifactId}/deployment",
+        ctx -> {
+          String takes = Optional.ofNullable(ctx.queryParam("takes")).orElse("PT10M");
+          deployByHand(ctx.pathParam("artifactId"), Duration.parse(takes));
+          ctx.status(204);
+        });
   }
 
   @Override
@@ -142,6 +149,14 @@ public final class CpiTenant implements SimulatedSystem {
     } catch (CpiRefusal e) {
       throw new IllegalArgumentException(e.text(), e);
     }
+  }
+
+  /**
+   * Somebody deploys in the tenant what lies there: it is built and is {@code STARTING} that long.
+   * Nothing is written to the ledger.
+   */
+  public void deployByHand(String artifactId, Duration starting) {
+    new CpiWorld(state.design(), state.runtime(), desk.clock()).startByHand(artifactId, starting);
   }
 
   private void placeByControl(Context ctx) {

@@ -281,6 +281,30 @@ final class CpiWorld {
             at));
   }
 
+  /** As {@link CpiTenant#deployByHand} says. */
+  void startByHand(String id, Duration starting) {
+    DesignArtifact artifact =
+        design.packages().stream()
+            .flatMap(home -> design.artifactsOf(home.id()).stream())
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("No artifact '" + id + "'"));
+    Deployment before = runtime.latest(id);
+    runtime.deploy(
+        new Deployment(
+            UUID.randomUUID().toString(),
+            artifact.kind(),
+            id,
+            artifact.name(),
+            artifact.version(),
+            ANNA,
+            clock.instant().minus(starting),
+            starting.multipliedBy(2),
+            "",
+            null,
+            before == null ? null : before.alone()));
+  }
+
   private void running(ArtifactKind kind, String id, Duration since) {
     DesignArtifact artifact = design.artifact(kind, id);
     runtime.deploy(

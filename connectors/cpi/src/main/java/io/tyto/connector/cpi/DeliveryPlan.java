@@ -36,6 +36,9 @@ final class DeliveryPlan {
     }
     if (!deploys) {
       details.add("It is uploaded only; what runs stays as it is.");
+    } else if (running.flatMap(Deployment::underWay).isPresent()) {
+      details.add(
+          running.flatMap(Deployment::underWay).get() + " A deployment waits until that is over.");
     } else if (running.isPresent() && running.get().version().equals(item.version())) {
       details.add("This version runs already; it is deployed again.");
     } else if (running.isEmpty()) {

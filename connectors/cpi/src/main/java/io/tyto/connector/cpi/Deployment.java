@@ -14,6 +14,7 @@ import io.tyto.spi.delivery.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,27 @@ final class Deployment {
             tenant.clock().instant(),
             running == null ? null : running.version(),
             running == null ? null : running.deployedOn(),
-            running == null ? null : running.status()));
+            running == null ? null : running.status()),
+        running == null || uploadOnly(delivery) ? null : underWay(running).orElse(null));
+  }
+
+  /**
+   * A deployment of it that is not over. Nothing of ours is under way when this is asked, so
+   * somebody began it in the tenant or by another tool, and a second one would run over it: the
+   * tenant accepts that (facts: 1.6). While it is only being built, the tenant shows it to nobody
+   * who has not its task id.
+   */
+  static Optional<String> underWay(RuntimeArtifact running) {
+    return switch (running.status()) {
+      case "STARTING" ->
+          Optional.of(
+              "%s %s is being started in the tenant, deployed by %s on %s. If it hangs there, undeploy it."
+                  .formatted(
+                      running.id(), running.version(), running.deployedBy(), running.deployedOn()));
+      case "STOPPING" ->
+          Optional.of("%s is being undeployed in the tenant.".formatted(running.id()));
+      default -> Optional.empty();
+    };
   }
 
   Finding find(Delivery delivery, Before before) {

@@ -19,8 +19,8 @@ final class Opaque {
     return Json.MAPPER.readValue(handle.value(), Watch.class);
   }
 
-  static Before before(Baseline baseline) {
-    return new Before(Json.MAPPER.writeValueAsString(baseline));
+  static Before before(Baseline baseline, @Nullable String underWay) {
+    return new Before(Json.MAPPER.writeValueAsString(baseline), underWay);
   }
 
   static Baseline baseline(Before before) {

@@ -6,6 +6,7 @@ import io.tyto.simulator.Simulator;
 import io.tyto.simulator.SimulatorOptions;
 import io.tyto.simulator.core.Faults;
 import io.tyto.simulator.core.Ledger;
+import io.tyto.simulator.cpi.CpiTenant;
 import io.tyto.spi.Fault;
 import io.tyto.spi.delivery.Before;
 import io.tyto.spi.delivery.Delivery;
@@ -126,6 +127,19 @@ class CpiTargetTest {
     assertThat(end).isInstanceOf(Progress.Done.class);
     assertThat(qa.done("deploy")).isEmpty();
     assertThat(qa.resolve(ORDER).version()).isEqualTo("1.0.3");
+  }
+
+  @Test
+  void seesADeploymentThatSomebodyElseBegan() {
+    Delivery delivery = dev.delivery(ORDER);
+    assertThat(CPI.look(qa.connection(), delivery).underWay()).isNull();
+    ((CpiTenant) simulator.system("cpi-qa")).deployByHand(ORDER, Duration.ofMinutes(5));
+    assertThat(CPI.look(qa.connection(), delivery).underWay())
+        .contains("OrderReplication 1.0.2 is being started", "anna.berger", "undeploy it");
+    assertThat(CPI.plan(qa.connection(), delivery).changes().getFirst().details())
+        .anyMatch(line -> line.contains("A deployment waits until that is over."));
+    qa.advance(Duration.ofMinutes(5));
+    assertThat(CPI.look(qa.connection(), delivery).underWay()).isNull();
   }
 
   @Test

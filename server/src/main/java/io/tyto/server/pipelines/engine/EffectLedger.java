@@ -43,6 +43,11 @@ class EffectLedger {
   /** Its system is busy as long, so that no answer may keep it for a year. */
   private static final Duration LONGEST_ASKED = Duration.ofHours(1);
 
+  /** Together with {@link #MOST_FAULTS}: somebody else's work is waited for half an hour. */
+  private static final Duration OTHERS_PAUSE = Duration.ofSeconds(5);
+
+  private static final Duration LONGEST_OTHERS_PAUSE = Duration.ofMinutes(5);
+
   private final EffectStore effects;
   private final RunStore runs;
   private final RunWriter writer;
@@ -169,6 +174,30 @@ class EffectLedger {
     return effects.write(effect.notSent(fault.message()), bell.now().plus(pause))
         ? Optional.of(pause)
         : Optional.empty();
+  }
+
+  /**
+   * Somebody else works at the same content there: nothing is sent meanwhile, and after half an
+   * hour a person is asked.
+   */
+  Optional<Duration> othersFirst(Effect effect, String underWay) {
+    if (effect.faults() + 1 >= MOST_FAULTS) {
+      String message = underWay + " Nothing was sent. End it there or let it end, then Retry.";
+      return ended(effect, EffectOutcome.BROKEN, Effect.OTHERS_FIRST, message, List.of());
+    }
+    Duration grown = OTHERS_PAUSE.multipliedBy(1L << Math.min(effect.faults(), 6));
+    Duration pause = grown.compareTo(LONGEST_OTHERS_PAUSE) > 0 ? LONGEST_OTHERS_PAUSE : grown;
+    String note = underWay + " It is waited for; nothing was sent.";
+    boolean mine =
+        Boolean.TRUE.equals(
+            tx.execute(status -> {
+              boolean written = effects.write(effect.othersFirst(note), bell.now().plus(pause));
+              if (written && !note.equals(effect.summary())) {
+                say(effect, note);
+              }
+              return written;
+            }));
+    return mine ? Optional.of(pause) : Optional.empty();
   }
 
   /** Looking failed: what was sent stays unknown, and after a while a person is asked. */

@@ -15,6 +15,7 @@ import io.tyto.server.pipelines.work.Job;
 import io.tyto.server.pipelines.work.WorkResult;
 import io.tyto.spi.Fault;
 import io.tyto.spi.FaultException;
+import io.tyto.spi.delivery.Before;
 import io.tyto.spi.delivery.Finding;
 import io.tyto.spi.delivery.ReleaseTarget.EffectClass;
 import java.time.Clock;
@@ -94,13 +95,16 @@ public class EffectTurn {
   private Optional<Duration> act(Effect effect) {
     EffectWorker worker = worker(effect);
     Job job = job(effect);
-    String seen;
+    Before seen;
     try {
       seen = worker.look(job);
     } catch (RuntimeException thrown) {
       return ledger.conclude(effect, unsent(effect, thrown), EffectClass.IDEMPOTENT);
     }
-    Effect sending = effect.sending(seen, clock.instant());
+    if (seen.underWay() != null && !effect.again()) {
+      return ledger.othersFirst(effect, seen.underWay());
+    }
+    Effect sending = effect.sending(seen.value(), clock.instant());
     if (!admission.sends(effect, sending)) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.EnvironmentId;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.landscape.EnvironmentDesk;
+import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.projects.Projects;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,8 +26,10 @@ public class EnvironmentQueue {
       SELECT r.project, r.id AS run, r.work_item, r.package_name, t.stage, t.name AS task, q.*
       FROM (
         SELECT e.run_id, e.task_id, NULL::timestamptz AS until,
+          CASE WHEN e.code = :othersFirst THEN e.summary END AS note,
           CASE WHEN NOT e.holding THEN 'QUEUED'
-               WHEN e.needs_person THEN 'NEEDS_PERSON' ELSE 'DEPLOYING' END AS state,
+               WHEN e.needs_person THEN 'NEEDS_PERSON'
+               WHEN e.code = :othersFirst THEN 'OTHERS_FIRST' ELSE 'DEPLOYING' END AS state,
           coalesce(e.sent_at, e.created_at) AS since,
           CASE WHEN e.holding THEN 0 ELSE 1 END AS part, e.seq AS number
         FROM effect e JOIN run_task t ON t.id = e.task_id
@@ -37,7 +40,7 @@ public class EnvironmentQueue {
             WHERE mine.environment_id = :environment
               AND (mine.holding OR mine.outcome = 'NONE')))
         UNION ALL
-        SELECT p.run_id, p.task_id, p.until, 'PARKED', t.started_at, 2, p.number
+        SELECT p.run_id, p.task_id, p.until, NULL, 'PARKED', t.started_at, 2, p.number
         FROM run_parking p JOIN run_task t ON t.id = p.task_id
         WHERE :environment = ANY (p.environments)
       ) q JOIN run r ON r.id = q.run_id JOIN run_task t ON t.id = q.task_id
@@ -59,6 +62,7 @@ public class EnvironmentQueue {
    *     see
    * @param packageName null for a work item by itself
    * @param until a parked one asks again then
+   * @param note what somebody else does at the target, when that comes first
    */
   public record Place(
       State state,
@@ -69,10 +73,11 @@ public class EnvironmentQueue {
       @Nullable String stage,
       @Nullable String task,
       @Nullable Instant since,
-      @Nullable Instant until) {
+      @Nullable Instant until,
+      @Nullable String note) {
 
     Place hidden() {
-      return new Place(state, null, null, null, null, null, null, since, until);
+      return new Place(state, null, null, null, null, null, null, since, until, note);
     }
   }
 
@@ -82,6 +87,8 @@ public class EnvironmentQueue {
     DEPLOYING,
     /** Has begun and nobody knows how it ended: the system stays busy until a person says. */
     NEEDS_PERSON,
+    /** Has its turn, and waits for what somebody else does to the same content there. */
+    OTHERS_FIRST,
     /** Waits for the system, first come, first served. */
     QUEUED,
     /** Waits for the end of a freeze or for a window. */
@@ -101,6 +108,7 @@ public class EnvironmentQueue {
     return jdbc
         .sql(SELECT)
         .param("environment", environment.value())
+        .param("othersFirst", Effect.OTHERS_FIRST)
         .query(EnvironmentQueue::place)
         .list()
         .stream()
@@ -118,7 +126,8 @@ public class EnvironmentQueue {
         row.getString("stage"),
         row.getString("task"),
         instant(row, "since"),
-        instant(row, "until"));
+        instant(row, "until"),
+        row.getString("note"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -46,6 +46,9 @@ public record Effect(
     @Nullable Instant sentAt,
     @Nullable Instant endedAt) {
 
+  /** The code while, or because, somebody else works at the same content there. */
+  public static final String OTHERS_FIRST = "under-way-at-target";
+
   /** Right before the call: from here on it may have happened. */
   public Effect sending(@Nullable String seen, Instant now) {
     int next = attempt + 1;
@@ -96,6 +99,24 @@ public record Effect(
         repeats,
         faults + 1,
         null,
+        note,
+        sentAt,
+        null);
+  }
+
+  /** Nothing was done, because somebody else works at the same content there. */
+  public Effect othersFirst(String note) {
+    return copy(
+        EffectOutcome.INTENT,
+        holding,
+        false,
+        attempt,
+        deliveryKey,
+        null,
+        null,
+        repeats,
+        faults + 1,
+        OTHERS_FIRST,
         note,
         sentAt,
         null);

@@ -52,14 +52,19 @@ class DeployWorker implements EffectWorker {
   }
 
   @Override
-  public String look(Job job) {
+  public Before look(Job job) {
     Delivery delivery = deliveries.of(job);
+    Opened<ReleaseTarget<Record>> open = open(job);
     if (Boolean.parseBoolean(job.option("backup"))) {
+      Before first = open.connector().look(open.connection(), delivery);
+      if (first.underWay() != null) {
+        // A backup now would keep what is half brought there.
+        return first;
+      }
       backUp(job, delivery.items());
     }
     shipments.sending(job.effect(), job.deliverables(), delivery);
-    Opened<ReleaseTarget<Record>> open = open(job);
-    return open.connector().look(open.connection(), delivery).value();
+    return open.connector().look(open.connection(), delivery);
   }
 
   private void backUp(Job job, List<Delivery.Item> items) {

@@ -3,6 +3,7 @@ package io.tyto.server.pipelines.work;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.pipelines.run.EffectKind;
 import io.tyto.spi.FaultException;
+import io.tyto.spi.delivery.Before;
 import io.tyto.spi.delivery.Finding;
 import io.tyto.spi.delivery.ReleaseTarget.EffectClass;
 
@@ -20,12 +21,13 @@ public interface EffectWorker {
   }
 
   /**
-   * The state before, stored with the intent. Free of effects.
+   * The state before, stored with the intent, and what somebody else does there now. Free of
+   * effects.
    *
    * @throws Refusal refuses the effect; nothing was done
    */
-  default String look(Job job) {
-    return "";
+  default Before look(Job job) {
+    return new Before("");
   }
 
   /**

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A target that does as told and keeps a ledger of what was really done to it. */
 public final class FakeTarget
@@ -72,6 +73,9 @@ public final class FakeTarget
 
   /** Answers to the next questions whether it happened. */
   public final Deque<Supplier<Finding>> found = new ArrayDeque<>();
+
+  /** What somebody else does there. */
+  public @Nullable String underWay;
 
   /** What comes between while somebody looks or starts. */
   public Runnable whileLooking = () -> {};
@@ -176,7 +180,7 @@ public final class FakeTarget
   @Override
   public Before look(Connection<Settings> at, Delivery delivery) {
     whileLooking.run();
-    return new Before(Long.toString(count("deploy " + subject(at, delivery))));
+    return new Before(Long.toString(count("deploy " + subject(at, delivery))), underWay);
   }
 
   @Override
