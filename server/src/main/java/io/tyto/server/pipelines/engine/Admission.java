@@ -113,8 +113,9 @@ class Admission {
 
     /**
      * @param effect with its system held
+     * @param run as it was when that was decided
      */
-    record Go(Effect effect) implements Answer {}
+    record Go(Effect effect, Run run) implements Answer {}
 
     record Later(Duration in) implements Answer {}
 
@@ -157,22 +158,24 @@ class Admission {
     return Optional.empty();
   }
 
-  private Answer admitted(Run run, RunTask task, Effect effect) {
+  private Answer admitted(Run asked, RunTask task, Effect effect) {
     if (effect.outcome() == EffectOutcome.NONE && !effects.claim(effect)) {
-      return queue(run, task, effect);
+      return queue(asked, task, effect);
     }
-    if (task.waitsFor(WaitReason.ENVIRONMENT)) {
-      writer.move(run, task, Move.to(TaskState.RUNNING, ""), Actor.SYSTEM, "");
-      writer.refresh(run.id());
-    }
+    Run run = task.waitsFor(WaitReason.ENVIRONMENT) ? goesOn(asked, task) : asked;
     Optional<Answer> no =
         effect.kind() == EffectKind.DEPLOY ? objection(run, task, effect) : Optional.empty();
     return no.orElseGet(() ->
         effects
             .find(effect.id())
             .filter(now -> now.epoch() == effect.epoch())
-            .<Answer>map(Answer.Go::new)
+            .<Answer>map(now -> new Answer.Go(now, run))
             .orElseGet(Answer.Never::new));
+  }
+
+  private Run goesOn(Run run, RunTask task) {
+    writer.move(run, task, Move.to(TaskState.RUNNING, ""), Actor.SYSTEM, "");
+    return writer.refresh(run.id());
   }
 
   /** What may have changed at the target or in the calendar while it waited for the system. */

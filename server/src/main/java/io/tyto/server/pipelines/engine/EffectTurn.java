@@ -29,6 +29,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
@@ -74,7 +75,12 @@ public class EffectTurn {
     if (taken.isEmpty()) {
       return Optional.empty();
     }
-    Effect effect = taken.get();
+    try (MDC.MDCCloseable run = MDC.putCloseable("run", taken.get().runId())) {
+      return goOn(taken.get());
+    }
+  }
+
+  private Optional<Duration> goOn(Effect effect) {
     return switch (effect.outcome()) {
       case NONE, INTENT -> admit(effect);
       case SENT -> clearUp(effect);
@@ -86,15 +92,15 @@ public class EffectTurn {
 
   private Optional<Duration> admit(Effect effect) {
     return switch (admission.ask(effect)) {
-      case Admission.Answer.Go go -> act(go.effect());
+      case Admission.Answer.Go go -> act(go.effect(), go.run());
       case Admission.Answer.Later later -> Optional.of(later.in());
       case Admission.Answer.Never never -> Optional.empty();
     };
   }
 
-  private Optional<Duration> act(Effect effect) {
+  private Optional<Duration> act(Effect effect, Run run) {
     EffectWorker worker = worker(effect);
-    Job job = job(effect);
+    Job job = job(effect, run);
     Before seen;
     try {
       seen = worker.look(job);
@@ -205,7 +211,10 @@ public class EffectTurn {
   }
 
   private Job job(Effect effect) {
-    Run run = runs.find(effect.runId()).orElseThrow();
+    return job(effect, runs.find(effect.runId()).orElseThrow());
+  }
+
+  private Job job(Effect effect, Run run) {
     return new Job(
         contexts.of(run, run.task(effect.taskId()).orElseThrow()), effect, fence(effect));
   }

@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.tyto.server.pipelines.run.EffectStore;
 import io.tyto.server.pipelines.run.RunStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,23 +61,20 @@ class EngineTasks {
   }
 
   @Bean
-  Task<Void> effectTask(ObjectProvider<EffectTurn> turn, EffectStore effects) {
+  Task<Void> effectTask(ObjectProvider<EffectTurn> turn) {
     return Tasks.custom(SchedulerWake.EFFECT, Void.class)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
         .onDeadExecutionRevive()
         .execute((instance, context) -> {
           String id = instance.getId();
-          String runId = effects.find(id).map(effect -> effect.runId()).orElse("");
-          try (MDC.MDCCloseable run = MDC.putCloseable("run", runId)) {
-            Optional<Duration> again = turn.getObject().take(id);
-            return (complete, operations) -> {
-              if (again.isPresent()) {
-                operations.reschedule(complete, complete.getTimeDone().plus(again.get()));
-              } else {
-                operations.remove();
-              }
-            };
-          }
+          Optional<Duration> again = turn.getObject().take(id);
+          return (complete, operations) -> {
+            if (again.isPresent()) {
+              operations.reschedule(complete, complete.getTimeDone().plus(again.get()));
+            } else {
+              operations.remove();
+            }
+          };
         });
   }
 

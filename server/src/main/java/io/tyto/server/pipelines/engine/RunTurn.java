@@ -2,6 +2,7 @@ package io.tyto.server.pipelines.engine;
 
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
+import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunDecision;
 import io.tyto.server.pipelines.run.RunStore;
@@ -12,6 +13,7 @@ import io.tyto.server.pipelines.run.TaskState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +66,16 @@ public class RunTurn {
     try {
       return Boolean.TRUE.equals(tx.execute(status -> applyNext(turn, chosen)));
     } catch (StaleMoveException somebodyWasFirst) {
+      turn.begun.clear();
       return true;
     } catch (Refusal refusal) {
+      turn.begun.clear();
       fail(runId, chosen, TaskState.REFUSED, String.valueOf(refusal.getMessage()));
     } catch (DataAccessException | TransactionException database) {
       throw database;
     } catch (RuntimeException bug) {
       LOG.error("A task of run {} could not be taken on", runId, bug);
+      turn.begun.clear();
       fail(
           runId,
           chosen,
@@ -82,24 +87,34 @@ public class RunTurn {
 
   private boolean applyNext(Turn turn, Chosen chosen) {
     Optional<Run> found = runs.lock(turn.runId);
-    Optional<RunDecision> next =
-        found.flatMap(run ->
-            run.next(clock.instant()).stream()
-                .filter(
-                    d -> !(d instanceof RunDecision.Begin b && !turn.begun.add(b.effect().id())))
-                .findFirst());
-    if (found.isEmpty() || next.isEmpty()) {
-      turn.rests = found.orElse(null);
+    if (found.isEmpty()) {
       return false;
     }
     Run run = found.get();
-    switch (next.get()) {
-      case RunDecision.Begin begin -> wake.effect(begin.effect().id());
-      case RunDecision.Start start -> steps.begin(run, chosen.is(start.task()));
-      case RunDecision.Resume resume -> steps.resume(run, chosen.is(resume.task()));
-      case RunDecision.Settle settle -> steps.settle(run, chosen.is(settle.task()));
+    Optional<RunDecision> next = next(turn, run);
+    if (next.isEmpty()) {
+      return false;
     }
-    return true;
+    Run after =
+        switch (next.get()) {
+          case RunDecision.Start start -> steps.begin(run, chosen.is(start.task()));
+          case RunDecision.Resume resume -> steps.resume(run, chosen.is(resume.task()));
+          case RunDecision.Settle settle -> steps.settle(run, chosen.is(settle.task()));
+          case RunDecision.Begin begin -> throw new IllegalStateException("Begun: " + begin);
+        };
+    return next(turn, after).isPresent();
+  }
+
+  /** Has ordered effects begin, and finds what is to be decided after that. */
+  private Optional<RunDecision> next(Turn turn, Run run) {
+    turn.rests = run;
+    List<RunDecision> decisions = run.next(clock.instant());
+    decisions.forEach(decision -> {
+      if (decision instanceof RunDecision.Begin(Effect effect) && turn.begun.add(effect.id())) {
+        wake.effect(effect.id());
+      }
+    });
+    return decisions.stream().filter(d -> !(d instanceof RunDecision.Begin)).findFirst();
   }
 
   private void fail(String runId, Chosen chosen, TaskState to, String message) {
@@ -118,9 +133,11 @@ public class RunTurn {
   /** What a turn remembers from one decision to the next. */
   private static final class Turn {
     private final String runId;
+
+    /** Effects that this turn had begin; forgotten when their transaction was rolled back. */
     private final Set<String> begun = new HashSet<>();
 
-    /** The run as the last decision found it, with nothing left to do. */
+    /** The run as the last decision left it. */
     private @Nullable Run rests;
 
     Turn(String runId) {

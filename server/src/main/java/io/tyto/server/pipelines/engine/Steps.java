@@ -44,38 +44,38 @@ public class Steps {
     this.effects = effects;
   }
 
-  void begin(Run run, RunTask task) {
-    apply(run, task, runner(task).begin(contexts.of(run, task)));
+  /**
+   * @return the run after it, as the following ones do
+   */
+  Run begin(Run run, RunTask task) {
+    return apply(run, task, runner(task).begin(contexts.of(run, task)));
   }
 
-  void settle(Run run, RunTask task) {
-    apply(run, task, runner(task).settle(contexts.of(run, task)));
+  Run settle(Run run, RunTask task) {
+    return apply(run, task, runner(task).settle(contexts.of(run, task)));
   }
 
   /**
    * A task that waited for its time begins, by way of ready when it goes on waiting for something
    * else; any other wait has run out.
    */
-  void resume(Run run, RunTask task) {
+  Run resume(Run run, RunTask task) {
     TaskContext context = contexts.of(run, task);
     if (!task.waitsFor(WaitReason.WINDOW)) {
-      apply(run, task, runner(task).resume(context));
-      return;
+      return apply(run, task, runner(task).resume(context));
     }
     Step step = runner(task).begin(context);
-    if (step instanceof Step.Wait) {
-      move(run, task, Move.to(TaskState.READY, "Its time has come."));
-    } else {
-      apply(run, task, step);
-    }
+    return step instanceof Step.Wait
+        ? move(run, task, Move.to(TaskState.READY, "Its time has come."))
+        : apply(run, task, step);
   }
 
   private TaskRunner runner(RunTask task) {
     return Objects.requireNonNull(runners.get(task.kind()), task.kind());
   }
 
-  private void apply(Run run, RunTask task, Step step) {
-    switch (step) {
+  private Run apply(Run run, RunTask task, Step step) {
+    return switch (step) {
       case Step.Done done -> move(run, task, Move.to(TaskState.DONE, done.message()));
       case Step.NotApplicable none ->
           move(run, task, Move.to(TaskState.NOT_APPLICABLE, none.message()));
@@ -84,28 +84,27 @@ public class Steps {
       case Step.Wait wait -> await(run, task, wait);
       case Step.Work work -> order(run, task, work);
       case Step.AskAgain again -> askAgain(run, task, again);
-    }
+    };
   }
 
-  private void await(Run run, RunTask task, Step.Wait wait) {
+  private Run await(Run run, RunTask task, Step.Wait wait) {
     if (wait.reason() == WaitReason.MESSAGE) {
       byte[] token = new byte[TOKEN_BYTES];
       random.nextBytes(token);
       writer.giveToken(task, Base64.getUrlEncoder().withoutPadding().encodeToString(token));
     }
-    move(run, task, new Move(TaskState.WAITING, wait.message(), wait.reason(), wait.wakeAt()));
+    return move(run, task, new Move(TaskState.WAITING, wait.message(), wait.reason(), wait.wakeAt()));
   }
 
-  private void order(Run run, RunTask task, Step.Work work) {
+  private Run order(Run run, RunTask task, Step.Work work) {
     work.orders().stream()
         .filter(order -> !underWay(run, task, order))
         .forEach(order -> effects.add(task, order));
     if (task.state() == TaskState.RUNNING) {
       writer.say(task, work.message());
-      writer.refresh(run.id());
-    } else {
-      move(run, task, Move.to(TaskState.RUNNING, work.message()));
+      return writer.refresh(run.id());
     }
+    return move(run, task, Move.to(TaskState.RUNNING, work.message()));
   }
 
   /** A retry took it up again: it is not ordered once more. */
@@ -117,7 +116,7 @@ public class Steps {
   }
 
   /** Puts copies of the approvals between this task, or its parallel group, and what is before. */
-  private void askAgain(Run run, RunTask task, Step.AskAgain again) {
+  private Run askAgain(Run run, RunTask task, Step.AskAgain again) {
     BigDecimal first =
         run.tasks().stream()
             .filter(t -> t.equals(task) || task.group() != null && inGroup(t, task))
@@ -150,22 +149,21 @@ public class Steps {
         run, Actor.SYSTEM, "approval-lapsed", Map.of("task", task.name(), "why", again.message()));
     if (task.state() == TaskState.READY) {
       writer.say(task, again.message());
-      writer.refresh(run.id());
-    } else {
-      move(run, task, Move.to(TaskState.READY, again.message()));
+      return writer.refresh(run.id());
     }
+    return move(run, task, Move.to(TaskState.READY, again.message()));
   }
 
   private static boolean inGroup(RunTask task, RunTask other) {
     return task.stage().equals(other.stage()) && Objects.equals(task.group(), other.group());
   }
 
-  private void move(Run run, RunTask task, Move move) {
-    move(run, task, move, Actor.SYSTEM, "");
+  private Run move(Run run, RunTask task, Move move) {
+    return move(run, task, move, Actor.SYSTEM, "");
   }
 
   /** Moves a task and everything that follows from it at once. */
-  public void move(Run run, RunTask task, Move move, Actor by, String why) {
+  public Run move(Run run, RunTask task, Move move, Actor by, String why) {
     writer.move(run, task, move, by, why);
     if (move.to().failed() || move.to().terminal()) {
       effects.dropUnbegun(task.id());
@@ -174,5 +172,6 @@ public class Steps {
     if (task.kind().equals("deploy") && move.to() == TaskState.DONE) {
       writer.tellOutside(after, task, "%s: %s".formatted(task.name(), move.message()));
     }
+    return after;
   }
 }

@@ -18,7 +18,6 @@ import io.tyto.server.pipelines.rig.EngineRig;
 import io.tyto.server.pipelines.rig.Faces;
 import io.tyto.server.pipelines.rig.Pipes;
 import io.tyto.server.pipelines.rig.World;
-import io.tyto.server.pipelines.run.EffectStore;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.platform.jobs.Wakes;
 import java.time.Duration;
@@ -148,7 +147,7 @@ class SchedulingTest {
           }
         };
     return new EngineTasks()
-        .effectTask(provider(EffectTurn.class, turn), rig.bean(EffectStore.class));
+        .effectTask(provider(EffectTurn.class, turn));
   }
 
   private List<String> execute(Task<Void> task, String id) {

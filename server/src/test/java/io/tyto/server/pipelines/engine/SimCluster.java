@@ -6,7 +6,6 @@ import io.tyto.server.pipelines.rig.EngineBeans;
 import io.tyto.server.pipelines.rig.Faces;
 import io.tyto.server.pipelines.rig.Memory;
 import io.tyto.server.pipelines.rig.World;
-import io.tyto.server.pipelines.run.EffectStore;
 import io.tyto.server.pipelines.run.MemoryStores;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.platform.jobs.Wakes;
@@ -57,7 +56,7 @@ final class SimCluster implements AutoCloseable {
         tasks.runTask(
             engine.getBeanProvider(RunTurn.class), bean(RunStore.class), wake, world.clock));
     scheduler.knows(
-        tasks.effectTask(engine.getBeanProvider(EffectTurn.class), bean(EffectStore.class)));
+        tasks.effectTask(engine.getBeanProvider(EffectTurn.class)));
     MemoryStores.watch(memory, oracle::moved);
     memory.before(() -> loop.pause(loop.between(1, 5)));
     for (int i = 0; i < nodes; i++) {

@@ -156,7 +156,9 @@ class TakenOverTest extends OnARig {
     Effect mine = rig.bean(EffectStore.class).take(deployment().id()).orElseThrow();
     takeOver();
     assertThat(rig.bean(Admission.class).ask(mine)).isInstanceOf(Admission.Answer.Never.class);
-    assertThat(rig.bean(Admission.class).ask(theirs)).isEqualTo(new Admission.Answer.Go(theirs));
+    assertThat(rig.bean(Admission.class).ask(theirs))
+        .isInstanceOfSatisfying(
+            Admission.Answer.Go.class, go -> assertThat(go.effect()).isEqualTo(theirs));
   }
 
   @Test

@@ -44,21 +44,22 @@ class TurnTest extends OnARig {
             rig.bean(RunWriter.class),
             rig.bean(EffectStore.class)) {
           @Override
-          void begin(Run run, RunTask task) {
-            real.move(run, task, Move.to(TaskState.RUNNING, "Begun"), Actor.SYSTEM, "");
+          Run begin(Run run, RunTask task) {
+            Run after = real.move(run, task, Move.to(TaskState.RUNNING, "Begun"), Actor.SYSTEM, "");
             if (begun++ < times) {
               throw trouble;
             }
+            return after;
           }
 
           @Override
-          public void move(Run run, RunTask task, Move move, Actor by, String why) {
-            real.move(run, task, move, by, why);
+          public Run move(Run run, RunTask task, Move move, Actor by, String why) {
+            return real.move(run, task, move, by, why);
           }
 
           @Override
-          void settle(Run run, RunTask task) {
-            real.move(run, task, Move.to(TaskState.DONE, "Settled"), Actor.SYSTEM, "");
+          Run settle(Run run, RunTask task) {
+            return real.move(run, task, Move.to(TaskState.DONE, "Settled"), Actor.SYSTEM, "");
           }
         };
     return new RunTurn(
@@ -129,8 +130,9 @@ class TurnTest extends OnARig {
             rig.bean(RunWriter.class),
             rig.bean(EffectStore.class)) {
           @Override
-          void begin(Run now, RunTask task) {
+          Run begin(Run now, RunTask task) {
             begun++;
+            return now;
           }
         };
     new RunTurn(
