@@ -2123,7 +2123,7 @@ export interface components {
             available: boolean;
             /** @enum {string} */
             language: "EN" | "DE";
-            topics: ("APPROVAL" | "MANUAL" | "RUN_FAILED" | "NOTICE")[];
+            topics: ("APPROVAL" | "MANUAL" | "RUN_FAILED" | "SECOND_PERSON" | "NOTICE")[];
         };
         ManualStep: {
             evidenceRequired: boolean;
@@ -2232,7 +2232,7 @@ export interface components {
         NotificationSettings: {
             /** @enum {string} */
             language: "EN" | "DE";
-            topics: ("APPROVAL" | "MANUAL" | "RUN_FAILED" | "NOTICE")[];
+            topics: ("APPROVAL" | "MANUAL" | "RUN_FAILED" | "SECOND_PERSON" | "NOTICE")[];
         };
         OrderRequest: {
             ids: string[];

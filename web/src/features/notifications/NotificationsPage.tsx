@@ -13,7 +13,7 @@ import { useChoice, useChoose, type Choice, type Topic } from './api';
 import { texts } from './texts';
 import './notifications.css';
 
-const topics: readonly Topic[] = ['APPROVAL', 'MANUAL', 'RUN_FAILED', 'NOTICE'];
+const topics: readonly Topic[] = ['APPROVAL', 'MANUAL', 'RUN_FAILED', 'SECOND_PERSON', 'NOTICE'];
 
 /** Which notifications a person gets by mail. */
 export function NotificationsPage() {

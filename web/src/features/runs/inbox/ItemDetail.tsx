@@ -55,6 +55,11 @@ export function ItemDetail({ item, isOver, onBack }: Props) {
       {item.behalf != null && !isOver && (
         <MessageStrip hideCloseButton>{t('behalfText', { name: item.behalf })}</MessageStrip>
       )}
+      {item.reason === 'second-person' && !isOver && (
+        <MessageStrip design="Critical" hideCloseButton>
+          {item.message}
+        </MessageStrip>
+      )}
       {isOver && item.reason !== 'notice' && <MessageStrip hideCloseButton>{t('gone')}</MessageStrip>}
       {error !== null && <ProblemMessage problem={error} retry={() => void refetch()} />}
       {run === undefined && error === null && <RunSkeleton />}

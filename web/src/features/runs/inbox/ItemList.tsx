@@ -45,10 +45,10 @@ export function ItemList({ items, chosen, onChoose }: Props) {
   );
 }
 
-const reasons = new Set(['approval', 'manual', 'returned', 'notice']);
-type Reason = 'approval' | 'manual' | 'returned' | 'notice';
+const reasons = new Set(['approval', 'manual', 'returned', 'stopped', 'second-person', 'notice']);
+type Reason = 'approval' | 'manual' | 'returned' | 'stopped' | 'second_person' | 'notice';
 
 function ReasonWord({ reason }: { reason: string }) {
   const t = useTexts(texts);
-  return reasons.has(reason) ? t(`reason_${reason as Reason}`) : reason;
+  return reasons.has(reason) ? t(`reason_${reason.replace('-', '_') as Reason}`) : reason;
 }

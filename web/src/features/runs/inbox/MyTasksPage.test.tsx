@@ -126,3 +126,12 @@ function decided(changes: Partial<Schema<'MyDecisionsDecided'>>): Schema<'MyDeci
     ...changes,
   };
 }
+
+test('says who wants to go around a rule, and that a second person confirms it', async () => {
+  fakeRun();
+  const message = 'dana asked for skip: later. It is done when a second person does the same.';
+  fake('GET /api/v1/inbox', () => ({ items: [inboxItem({ reason: 'second-person', message })] }));
+  const { screen } = await showScreen(feature, '/my-tasks');
+  await screen.getByRole('button', { name: /Second person/ }).click();
+  await expect.element(screen.getByText(message)).toBeVisible();
+});

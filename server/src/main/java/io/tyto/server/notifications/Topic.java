@@ -6,8 +6,10 @@ public enum Topic {
   APPROVAL(true),
   /** Work by hand waits for the person. */
   MANUAL(false),
-  /** A run that the person promoted stopped. */
+  /** A run stopped that the person promoted, or what the person may go on with. */
   RUN_FAILED(true),
+  /** Somebody wants to go around a rule, and the person may confirm it. */
+  SECOND_PERSON(true),
   /** A pipeline tells the person something. */
   NOTICE(false);
 

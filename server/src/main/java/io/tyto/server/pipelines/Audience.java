@@ -7,17 +7,14 @@ import java.util.Set;
 /** Whom a task of a run concerns now. */
 public interface Audience {
 
-  /** Those who may approve or complete the waiting task now, deputies included. */
-  Set<UserId> decidersOf(String runId, String taskId);
+  /**
+   * Those for whom the task stands in My Tasks for that reason now, deputies included. A failure
+   * concerns everybody who pressed Promote, and those who may go on with it.
+   */
+  Set<UserId> of(String runId, String taskId, TaskCameToRest.Why why);
 
   /** Whether this is one of them. */
-  boolean decides(String runId, String taskId, UserId user);
-
-  /** Everybody who pressed Promote for the run and may still read its project. */
-  Set<UserId> promotersOf(String runId);
-
-  /** Those whom this task left a notice and who may still read its project. */
-  Set<UserId> noticedBy(String runId, String taskId);
+  boolean includes(String runId, String taskId, TaskCameToRest.Why why, UserId user);
 
   /** What the task is about; empty when it is not there any more. */
   Optional<Subject> subject(String runId, String taskId);

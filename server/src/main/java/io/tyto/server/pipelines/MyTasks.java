@@ -12,7 +12,8 @@ public interface MyTasks {
   List<Item> of(Actor caller);
 
   /**
-   * @param reason {@code approval}, {@code manual}, {@code returned} or {@code notice}
+   * @param reason {@code approval}, {@code manual}, {@code returned}, {@code stopped}, {@code
+   *     second-person} or {@code notice}
    * @param actions what the caller may do with it now
    * @param behalf for whom the caller would decide as a deputy; null for oneself
    */

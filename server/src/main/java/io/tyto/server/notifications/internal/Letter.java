@@ -25,6 +25,7 @@ record Letter(String subject, String text) {
           case APPROVAL -> german ? "Genehmigung erbeten" : "Your approval is asked for";
           case MANUAL -> german ? "Eine Aufgabe wartet auf Sie" : "A task waits for you";
           case RUN_FAILED -> german ? "Angehalten" : "Stopped";
+          case SECOND_PERSON -> german ? "Zweite Person gesucht" : "A second person is needed";
           case NOTICE -> german ? "Hinweis" : "Notice";
         };
     String table =
@@ -68,8 +69,16 @@ record Letter(String subject, String text) {
               : "work by hand waits for you. The page says what is to be done.";
       case RUN_FAILED ->
           german
-              ? "ein Lauf, den Sie gestartet haben, hält an. Den Grund und was hilft zeigt die Seite."
-              : "a run that you promoted has stopped. The page shows why and what helps.";
+              ? "ein Lauf hält an, den Sie gestartet haben oder mit dem Sie weitermachen können. Den"
+                  + " Grund und was hilft zeigt die Seite."
+              : "a run has stopped that you promoted or may go on with. The page shows why and what"
+                  + " helps.";
+      case SECOND_PERSON ->
+          german
+              ? "jemand möchte eine Regel umgehen. Das geschieht nur, wenn eine zweite Person"
+                  + " dasselbe will. Was und warum zeigt die Seite."
+              : "somebody wants to go around a rule, which takes a second person who wants the same."
+                  + " The page shows what and why.";
       case NOTICE ->
           german
               ? "eine Pipeline hat Ihnen etwas mitzuteilen. Sie lesen es unter Meine Aufgaben."

@@ -4,7 +4,9 @@ import io.tyto.server.identity.UserView;
 import io.tyto.server.identity.Users;
 import io.tyto.server.kernel.TytoSettings;
 import io.tyto.server.kernel.UserId;
+import io.tyto.server.notifications.Topic;
 import io.tyto.server.pipelines.Audience;
+import io.tyto.server.pipelines.TaskCameToRest.Why;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,7 +47,7 @@ class Post {
   void spread(String eventId) {
     rows.event(eventId)
         .ifPresent(event -> {
-          Set<UserId> concerned = concerned(event);
+          Set<UserId> concerned = audience.of(event.runId(), event.taskId(), why(event));
           tx.executeWithoutResult(status -> {
             concerned.stream()
                 .filter(user -> rows.wishOf(user).topics().contains(event.topic()))
@@ -56,11 +58,13 @@ class Post {
         });
   }
 
-  private Set<UserId> concerned(MailRows.Event event) {
+  private static Why why(MailRows.Event event) {
     return switch (event.topic()) {
-      case APPROVAL, MANUAL -> audience.decidersOf(event.runId(), event.taskId());
-      case RUN_FAILED -> audience.promotersOf(event.runId());
-      case NOTICE -> audience.noticedBy(event.runId(), event.taskId());
+      case APPROVAL -> Why.APPROVAL;
+      case MANUAL -> Why.BY_HAND;
+      case RUN_FAILED -> Why.FAILED;
+      case SECOND_PERSON -> Why.SECOND_PERSON;
+      case NOTICE -> Why.NOTICE;
     };
   }
 
@@ -94,15 +98,8 @@ class Post {
 
   /** Nobody decided or retried before the mail left, and the reader still has the right. */
   private boolean concerns(UserId user, MailRows.Event event, Audience.Subject on) {
-    return switch (event.topic()) {
-      case APPROVAL, MANUAL ->
-          on.attempt() == event.attempt() && audience.decides(event.runId(), event.taskId(), user);
-      case RUN_FAILED ->
-          on.attempt() == event.attempt()
-              && Set.of("REFUSED", "BROKEN").contains(on.state())
-              && audience.promotersOf(event.runId()).contains(user);
-      case NOTICE -> audience.noticedBy(event.runId(), event.taskId()).contains(user);
-    };
+    return (event.topic() == Topic.NOTICE || on.attempt() == event.attempt())
+        && audience.includes(event.runId(), event.taskId(), why(event), user);
   }
 
   private Optional<Duration> send(
@@ -151,6 +148,7 @@ class Post {
           case APPROVAL -> tasks + ".approval";
           case MANUAL -> tasks + ".manual";
           case NOTICE -> tasks + ".notice";
+          case SECOND_PERSON -> tasks + ".second-person";
           case RUN_FAILED -> project + "/pipeline-activity/" + event.runId();
         };
     return new Letter.Links(there, base + "/account/notifications");

@@ -33,6 +33,7 @@ class Postbox {
       case APPROVAL -> Topic.APPROVAL;
       case BY_HAND -> Topic.MANUAL;
       case FAILED -> Topic.RUN_FAILED;
+      case SECOND_PERSON -> Topic.SECOND_PERSON;
       case NOTICE -> Topic.NOTICE;
     };
   }

@@ -7,13 +7,16 @@ import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.UserId;
 import io.tyto.server.pipelines.Audience;
-import io.tyto.server.pipelines.RunAction;
+import io.tyto.server.pipelines.TaskCameToRest.Why;
+import io.tyto.server.pipelines.desk.Concerns.Reason;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.RunTask;
 import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.task.TaskContexts;
+import io.tyto.server.pipelines.trace.Bypass;
 import io.tyto.server.pipelines.trace.NoticeStore;
+import io.tyto.server.pipelines.trace.VerdictStore;
 import io.tyto.server.projects.Projects;
 import io.tyto.server.stories.WorkItems;
 import java.util.LinkedHashSet;
@@ -29,22 +32,25 @@ import org.springframework.stereotype.Component;
 class AudienceDesk implements Audience {
   private final RunStore runs;
   private final TaskContexts contexts;
-  private final RunViews views;
+  private final Concerns concerns;
   private final NoticeStore notices;
+  private final VerdictStore verdicts;
   private final Members members;
   private final WorkItems items;
 
   AudienceDesk(
       RunStore runs,
       TaskContexts contexts,
-      RunViews views,
+      Concerns concerns,
       NoticeStore notices,
+      VerdictStore verdicts,
       Members members,
       WorkItems items) {
     this.runs = runs;
     this.contexts = contexts;
-    this.views = views;
+    this.concerns = concerns;
     this.notices = notices;
+    this.verdicts = verdicts;
     this.members = members;
     this.items = items;
   }
@@ -63,6 +69,7 @@ class AudienceDesk implements Audience {
       for (UserId member : List.copyOf(found)) {
         found.addAll(deputies.deputiesOf(member, context.now()));
       }
+      found.addAll(readers(project, context.promoters()));
       return actors(found);
     }
 
@@ -81,28 +88,45 @@ class AudienceDesk implements Audience {
   }
 
   @Override
-  public Set<UserId> decidersOf(String runId, String taskId) {
-    return context(runId, taskId)
-        .map(context ->
-            members.of(context).stream()
-                .filter(person -> decides(context, person))
-                .map(Actor::id)
-                .collect(Collectors.toUnmodifiableSet()))
-        .orElse(Set.of());
+  public Set<UserId> of(String runId, String taskId, Why why) {
+    return why == Why.NOTICE
+        ? noticedBy(runId, taskId)
+        : context(runId, taskId)
+            .map(context -> among(members.of(context), context, why))
+            .orElse(Set.of());
   }
 
   @Override
-  public boolean decides(String runId, String taskId, UserId user) {
-    return context(runId, taskId)
-        .filter(context ->
-            members.actors(Set.of(user)).stream().anyMatch(person -> decides(context, person)))
-        .isPresent();
+  public boolean includes(String runId, String taskId, Why why, UserId user) {
+    return why == Why.NOTICE
+        ? noticedBy(runId, taskId).contains(user)
+        : context(runId, taskId)
+            .filter(context ->
+                !among(
+                        members.actors(members.readers(context.project(), Set.of(user))),
+                        context,
+                        why)
+                    .isEmpty())
+            .isPresent();
   }
 
-  private boolean decides(TaskContext context, Actor person) {
-    List<String> actions = views.actions(context, person, List.of());
-    return actions.contains(RunAction.APPROVE.word())
-        || actions.contains(RunAction.COMPLETE.word());
+  private Set<UserId> among(List<Actor> people, TaskContext context, Why why) {
+    List<Bypass> wishes = verdicts.bypassesOf(context.run().id());
+    return people.stream()
+        .filter(person ->
+            concerns.of(context, person, wishes).stream()
+                .anyMatch(concern -> reasons(why).contains(concern.reason())))
+        .map(Actor::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<Reason> reasons(Why why) {
+    return switch (why) {
+      case APPROVAL, BY_HAND -> Set.of(Reason.APPROVAL, Reason.MANUAL);
+      case FAILED -> Set.of(Reason.STOPPED, Reason.RETURNED);
+      case SECOND_PERSON -> Set.of(Reason.SECOND_PERSON);
+      case NOTICE -> Set.of();
+    };
   }
 
   private Optional<TaskContext> context(String runId, String taskId) {
@@ -110,16 +134,7 @@ class AudienceDesk implements Audience {
     return run.flatMap(found -> found.task(taskId).map(task -> contexts.of(found, task)));
   }
 
-  @Override
-  public Set<UserId> promotersOf(String runId) {
-    return runs.find(runId)
-        .flatMap(run -> run.tasks().stream().findFirst().map(task -> contexts.of(run, task)))
-        .map(context -> members.readers(context.project(), context.promoters()))
-        .orElse(Set.of());
-  }
-
-  @Override
-  public Set<UserId> noticedBy(String runId, String taskId) {
+  private Set<UserId> noticedBy(String runId, String taskId) {
     return runs.find(runId)
         .map(run -> members.readers(run.header().project(), notices.receiversOf(taskId)))
         .orElse(Set.of());

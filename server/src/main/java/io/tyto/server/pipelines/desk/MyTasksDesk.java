@@ -4,15 +4,15 @@ import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.MyTasks;
-import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunHeader;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.RunTask;
 import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.task.TaskContexts;
+import io.tyto.server.pipelines.trace.Bypass;
 import io.tyto.server.pipelines.trace.NoticeStore;
-import io.tyto.server.pipelines.trace.Verdict;
+import io.tyto.server.pipelines.trace.VerdictStore;
 import io.tyto.server.projects.Projects;
 import io.tyto.server.stories.WorkItems;
 import java.time.Clock;
@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers what waits for a person: decisions, manual work, what came back, notices. */
@@ -34,24 +33,28 @@ class MyTasksDesk implements MyTasks {
 
   private final RunStore runs;
   private final TaskContexts contexts;
-  private final RunViews views;
-  private final NoticeStore notices;
+  private final Concerns concerns;
+  private final Trace trace;
   private final Projects projects;
   private final WorkItems items;
   private final Clock clock;
 
+  /** What people left behind. */
+  @Component
+  record Trace(NoticeStore notices, VerdictStore verdicts) {}
+
   MyTasksDesk(
       RunStore runs,
       TaskContexts contexts,
-      RunViews views,
-      NoticeStore notices,
+      Concerns concerns,
+      Trace trace,
       Projects projects,
       WorkItems items,
       Clock clock) {
     this.runs = runs;
     this.contexts = contexts;
-    this.views = views;
-    this.notices = notices;
+    this.concerns = concerns;
+    this.trace = trace;
     this.projects = projects;
     this.items = items;
     this.clock = clock;
@@ -63,11 +66,12 @@ class MyTasksDesk implements MyTasks {
         projects.readableBy(caller.id()).stream().map(ProjectKey::value).toList();
     List<Item> found = new ArrayList<>();
     if (!readable.isEmpty()) {
+      List<Bypass> wishes = trace.verdicts().unconfirmed(readable);
       for (String id : runs.restingForPeople(readable)) {
-        runs.find(id).ifPresent(run -> found.addAll(inRun(run, caller)));
+        runs.find(id).ifPresent(run -> found.addAll(inRun(run, caller, wishes)));
       }
     }
-    notices.since(caller.id(), clock.instant().minus(NOTICES)).stream()
+    trace.notices().since(caller.id(), clock.instant().minus(NOTICES)).stream()
         .map(MyTasksDesk::notice)
         .forEach(found::add);
     found.sort(
@@ -86,42 +90,17 @@ class MyTasksDesk implements MyTasks {
         .toList();
   }
 
-  private List<Item> inRun(Run run, Actor caller) {
-    List<Item> found = new ArrayList<>();
-    for (TaskContext context : contexts.all(run)) {
-      RunTask task = context.task();
-      List<String> actions = views.actions(context, caller, List.of());
-      boolean decides =
-          actions.contains(RunAction.APPROVE.word()) || actions.contains(RunAction.COMPLETE.word());
-      if (decides) {
-        boolean approval = task.kind().equals("approve");
-        String behalf = approval ? views.behalf(context, caller) : null;
-        found.add(item(context, approval ? "approval" : "manual", actions, behalf));
-      } else if (task.state().failed() && returnedTo(context, caller)) {
-        found.add(item(context, "returned", actions, null));
-      }
-    }
-    return found;
+  private List<Item> inRun(Run run, Actor caller, List<Bypass> wishes) {
+    return contexts.all(run).stream()
+        .flatMap(context ->
+            concerns.of(context, caller, wishes).stream().map(concern -> item(context, concern)))
+        .toList();
   }
 
-  /** A rejection goes back to who promoted it and to those who attached what was rejected. */
-  private static boolean returnedTo(TaskContext context, Actor caller) {
-    boolean rejected =
-        context.verdictsHere().stream().anyMatch(v -> v.kind() == Verdict.Kind.REJECTED);
-    boolean mine =
-        context.promoters().contains(caller.id())
-            || context.candidate().deliverables().stream()
-                .anyMatch(d ->
-                    d.addedBy().equals(caller.id().value())
-                        || d.addedBy().equalsIgnoreCase(caller.name()));
-    return rejected && mine;
-  }
-
-  private static Item item(
-      TaskContext context, String reason, List<String> actions, @Nullable String behalf) {
+  private static Item item(TaskContext context, Concerns.Concern concern) {
     RunTask task = context.task();
     return new Item(
-        reason,
+        concern.reason().word(),
         context.project().value(),
         context.run().header().workItem().value(),
         packed(context.run().header()),
@@ -129,10 +108,10 @@ class MyTasksDesk implements MyTasks {
         task.id(),
         task.stage(),
         task.name(),
-        task.message(),
+        concern.message(),
         task.endedAt() == null ? task.startedAt() : task.endedAt(),
-        actions,
-        behalf);
+        concern.actions(),
+        concern.behalf());
   }
 
   /** A package names itself and its items; a work item by itself gets its title later. */

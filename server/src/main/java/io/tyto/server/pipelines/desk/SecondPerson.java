@@ -5,11 +5,13 @@ import io.tyto.server.kernel.Refusal;
 import io.tyto.server.pipelines.ActionOrder;
 import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.RunRefusal;
+import io.tyto.server.pipelines.TaskCameToRest;
 import io.tyto.server.pipelines.run.RunWriter;
 import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.trace.Bypass;
 import io.tyto.server.pipelines.trace.VerdictStore;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +86,9 @@ class SecondPerson {
           caller,
           "bypass-asked",
           Map.of("task", context.task().name(), "action", word, "reason", order.why()));
+      if (needed) {
+        writer.tellPeople(context.task(), TaskCameToRest.Why.SECOND_PERSON);
+      }
       writer.refresh(context.run().id());
       return false;
     }
@@ -92,6 +97,33 @@ class SecondPerson {
       verdicts.confirmBypass(asked.get(), caller);
     }
     return other || asked.get().confirmedBy() != null;
+  }
+
+  /**
+   * Whether this person confirms that wish by doing the same.
+   *
+   * @param actions what the person may do with the task
+   */
+  boolean confirms(TaskContext context, Bypass wish, Actor person, List<String> actions) {
+    return wish.taskId().equals(context.task().id())
+        && wish.attempt() == context.task().attempt()
+        && wish.confirmedBy() == null
+        && !wish.askedBy().equals(person.id())
+        && actions.contains(action(wish).word())
+        && (wish.action().equals(Bypass.FREEZE) || production.concerns(context));
+  }
+
+  /** What somebody wants, and what the second person does to confirm it. */
+  static String sentence(Bypass wish) {
+    return "%s asked for %s: %s. It is done when a second person does the same."
+        .formatted(wish.askedName(), wish.action(), wish.reason());
+  }
+
+  private static RunAction action(Bypass wish) {
+    return Arrays.stream(RunAction.values())
+        .filter(action -> action.word().equals(wish.action()))
+        .findFirst()
+        .orElse(RunAction.RETRY);
   }
 
   private static Refusal wait(RunAction action, boolean freeze) {

@@ -110,10 +110,10 @@ public class RunWriter {
             "reason",
             why));
     meters.counter("tyto.tasks", "kind", task.kind(), "to", move.to().name()).increment();
-    ring(run, task, move);
+    ring(task, move);
   }
 
-  private void ring(Run run, RunTask task, Move move) {
+  private void ring(RunTask task, Move move) {
     TaskCameToRest.Why why =
         switch (move.to()) {
           case REFUSED, BROKEN -> TaskCameToRest.Why.FAILED;
@@ -122,8 +122,12 @@ public class RunWriter {
           case READY, RUNNING, SKIPPED, NOT_APPLICABLE, ABORTED -> null;
         };
     if (why != null) {
-      events.publishEvent(new TaskCameToRest(run.id(), task.id(), task.attempt(), why));
+      tellPeople(task, why);
     }
+  }
+
+  public void tellPeople(RunTask task, TaskCameToRest.Why why) {
+    events.publishEvent(new TaskCameToRest(task.runId(), task.id(), task.attempt(), why));
   }
 
   private static TaskCameToRest.@Nullable Why waitingFor(@Nullable WaitReason reason) {

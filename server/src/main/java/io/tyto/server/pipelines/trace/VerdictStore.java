@@ -74,6 +74,18 @@ public class VerdictStore {
         .list();
   }
 
+  /** Of open runs in these projects, what nobody confirmed; not all of it needs that. */
+  public List<Bypass> unconfirmed(List<String> projects) {
+    return jdbc.sql(
+            """
+            SELECT b.* FROM bypass b JOIN run r ON r.id = b.run_id
+            WHERE r.open AND r.project IN (:projects) AND b.confirmed_by IS NULL ORDER BY b.id
+            """)
+        .param("projects", projects)
+        .query(VerdictStore::bypass)
+        .list();
+  }
+
   public Optional<Bypass> bypass(RunTask task, String action) {
     return jdbc.sql(
             """

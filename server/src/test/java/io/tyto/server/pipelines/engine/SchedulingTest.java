@@ -146,8 +146,7 @@ class SchedulingTest {
             return looksAgainIn;
           }
         };
-    return new EngineTasks()
-        .effectTask(provider(EffectTurn.class, turn));
+    return new EngineTasks().effectTask(provider(EffectTurn.class, turn));
   }
 
   private List<String> execute(Task<Void> task, String id) {

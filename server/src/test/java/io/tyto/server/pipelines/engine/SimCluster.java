@@ -55,8 +55,7 @@ final class SimCluster implements AutoCloseable {
     scheduler.knows(
         tasks.runTask(
             engine.getBeanProvider(RunTurn.class), bean(RunStore.class), wake, world.clock));
-    scheduler.knows(
-        tasks.effectTask(engine.getBeanProvider(EffectTurn.class)));
+    scheduler.knows(tasks.effectTask(engine.getBeanProvider(EffectTurn.class)));
     MemoryStores.watch(memory, oracle::moved);
     memory.before(() -> loop.pause(loop.between(1, 5)));
     for (int i = 0; i < nodes; i++) {

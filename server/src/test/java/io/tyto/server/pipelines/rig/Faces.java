@@ -198,10 +198,8 @@ public final class Faces {
     return answering(
         Projects.class,
         Map.of(
-            "get",
-                args ->
-                    new ProjectView(
-                        World.PROJECT, "Basic", "", null, ProjectSettings.DEFAULT, false, 1),
+            "get", args -> project(),
+            "ifReadable", args -> Optional.of(project()),
             "readableBy", args -> List.of(World.PROJECT),
             "membersWith",
                 args ->
@@ -212,11 +210,16 @@ public final class Faces {
             "deployTo", args -> world.deployTo.getOrDefault((UserId) args[1], Set.of())));
   }
 
+  private static ProjectView project() {
+    return new ProjectView(World.PROJECT, "Basic", "", null, ProjectSettings.DEFAULT, false, 1);
+  }
+
   static Users users(World world) {
     return answering(
         Users.class,
         Map.of(
             "find", args -> Optional.of(user(world, (UserId) args[0])),
+            "all", args -> ((Set<?>) args[0]).stream().map(id -> user(world, (UserId) id)).toList(),
             "findByName",
                 args ->
                     Optional.of(new UserId((String) args[0]))
@@ -256,6 +259,12 @@ public final class Faces {
                 world.deputies.entrySet().stream()
                     .filter(e -> e.getValue().equals(args[0]))
                     .map(Map.Entry::getKey)
+                    .toList(),
+            "deputiesOf",
+            args ->
+                world.deputies.entrySet().stream()
+                    .filter(e -> e.getKey().equals(args[0]))
+                    .map(Map.Entry::getValue)
                     .toList()));
   }
 
