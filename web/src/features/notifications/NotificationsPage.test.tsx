@@ -19,7 +19,7 @@ test('saves what a person wants to be told', async () => {
   await expect.element(screen.getByText('Mails go to ada@example.com.')).toBeVisible();
   await expectNoSeriousViolations();
   await expect.element(screen.getByRole('switch', { name: 'Approvals that wait for me' })).toBeChecked();
-  await screen.getByRole('switch', { name: 'My run has stopped' }).click();
+  await screen.getByRole('switch', { name: 'A run has stopped' }).click();
   await screen.getByRole('switch', { name: 'Notices of pipelines' }).click();
   await screen.getByText('Save', { exact: true }).click();
   await expect.element(screen.getByText('Saved.')).toBeVisible();
