@@ -7,6 +7,7 @@ import io.tyto.server.pipelines.engine.Doorbell;
 import io.tyto.server.pipelines.engine.Steps;
 import io.tyto.server.pipelines.engine.Wake;
 import io.tyto.server.pipelines.run.Effect;
+import io.tyto.server.pipelines.run.EffectOutcome;
 import io.tyto.server.pipelines.run.EffectStore;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunState;
@@ -95,6 +96,9 @@ public class Endings {
     for (Effect effect : run.effects()) {
       if (effect.needsPerson()) {
         bell.abandon(effect);
+      } else if (effect.outcome() == EffectOutcome.INTENT) {
+        // Nothing was sent; it may be far from its next attempt, and its system is free at once.
+        wake.effect(effect.id());
       } else {
         bell.next(effect);
       }

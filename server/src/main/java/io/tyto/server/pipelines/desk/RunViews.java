@@ -16,9 +16,11 @@ import io.tyto.server.pipelines.RunView.PipelineRef;
 import io.tyto.server.pipelines.RunView.StageView;
 import io.tyto.server.pipelines.RunView.TaskView;
 import io.tyto.server.pipelines.definition.TaskSpec;
+import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunHeader;
 import io.tyto.server.pipelines.run.RunTask;
+import io.tyto.server.pipelines.run.TaskState;
 import io.tyto.server.pipelines.run.WaitReason;
 import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.task.TaskContexts;
@@ -30,6 +32,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -164,7 +168,7 @@ public class RunViews {
         assignees(context),
         task.startedAt(),
         task.endedAt(),
-        task.message(),
+        message(context),
         context.verdicts().stream()
             .filter(v -> v.taskId().equals(task.id()))
             .map(v -> new DecisionView(v.kind().name(), v.by(), v.message(), v.at()))
@@ -176,6 +180,26 @@ public class RunViews {
         control ? hook(context) : null,
         actions.isEmpty() ? null : asking.of(context),
         actions);
+  }
+
+  /** An aborted task stays as it was; what was sent before goes on at the target and is told here. */
+  private static String message(TaskContext context) {
+    String said = context.task().message();
+    return context.task().state() != TaskState.ABORTED
+        ? said
+        : Stream.concat(
+                Stream.of(said),
+                context.effects().stream()
+                    .filter(effect -> effect.environmentId() != null && effect.sentAt() != null)
+                    .map(RunViews::afterwards))
+            .collect(Collectors.joining("\n"));
+  }
+
+  private static String afterwards(Effect effect) {
+    return effect.outcome().open()
+        ? "Sent before, and watched until it is over; the system is busy until then. "
+            + effect.summary()
+        : "Sent before, and over since. " + effect.summary();
   }
 
   List<String> actions(TaskContext context, Actor caller, Collection<String> withBackup) {

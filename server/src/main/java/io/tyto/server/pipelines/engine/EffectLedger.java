@@ -140,8 +140,8 @@ class EffectLedger {
     RunTask task = run.task(effect.taskId()).orElseThrow();
     if (!task.state().terminal()) {
       writer.say(task, note);
-      writer.refresh(run.id());
     }
+    writer.refresh(run.id());
   }
 
   /** Nothing sent may be tried again; what may have been sent is asked about. */
@@ -293,6 +293,10 @@ class EffectLedger {
     keep(run, ended, documents);
     runs.want(run.id());
     rolledBack(run, ended, ended.outcome(), ended.summary());
+    if (!run.state().open() && ended.kind() != EffectKind.ROLL_BACK) {
+      // The task of an aborted run tells how it ended.
+      writer.refresh(run.id());
+    }
     count(ended, ended.outcome().name());
     return true;
   }

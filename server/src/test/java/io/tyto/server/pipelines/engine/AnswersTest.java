@@ -361,10 +361,9 @@ class AnswersTest extends OnARig {
     rig.settle(Duration.ofSeconds(60));
     assertThat(message(run)).isEqualTo("Deploying");
     rig.bean(Runs.class).abort(run.id(), "changed plans", dev);
-    String aborted = message(run);
     rig.settle(Duration.ofSeconds(60));
     assertThat(target.polled).isEmpty();
-    assertThat(message(run)).as("it is over").isEqualTo(aborted);
+    assertThat(message(run)).startsWith("Aborted by dana").endsWith("Starting");
   }
 
   @Test
