@@ -101,4 +101,28 @@ class InMemoryTest {
       return EngineRig.inMemory();
     }
   }
+
+  @Nested
+  class AfterAborts extends AfterAbortTest {
+    @Override
+    EngineRig rig() {
+      return EngineRig.inMemory();
+    }
+  }
+
+  @Nested
+  class Others extends OthersFirstTest {
+    @Override
+    EngineRig rig() {
+      return EngineRig.inMemory();
+    }
+  }
+
+  @Nested
+  class Concerned extends ConcernsTest {
+    @Override
+    EngineRig rig() {
+      return EngineRig.inMemory();
+    }
+  }
 }
