@@ -64,6 +64,7 @@ export function summary(changes: Partial<Schema<'RunSummary'>> = {}): Schema<'Ru
     startedBy: 'dora',
     startedAt: '2026-11-22T20:59:00Z',
     endedAt: null,
+    changeType: 'NORMAL',
     ...changes,
   };
 }
@@ -82,6 +83,7 @@ export function inboxItem(changes: Partial<Schema<'MyTasksItem'>> = {}): Schema<
     since: '2026-11-22T21:00:00Z',
     actions: ['approve', 'reject'],
     behalf: null,
+    changeType: 'NORMAL',
     ...changes,
   };
 }

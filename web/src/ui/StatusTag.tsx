@@ -48,6 +48,8 @@ const looks = {
   DEPLOYING: ['Information', 'synchronize', 'stateDeploying'],
   NEEDS_PERSON: ['Critical', 'alert', 'stateNeedsPerson'],
   OTHERS_FIRST: ['Critical', 'pending', 'stateOthersFirst'],
+  EMERGENCY: ['Negative', 'alert', 'stateEmergency'],
+  STANDARD: ['Neutral', 'accept', 'stateStandard'],
   QUEUED: ['Critical', 'pending', 'stateQueued'],
   PARKED: ['Neutral', 'pending', 'stateParked'],
   LIVE: ['Positive', 'sys-enter-2', 'stateLive'],

@@ -2164,6 +2164,7 @@ export interface components {
         MyTasksItem: {
             actions: string[];
             behalf?: string | null;
+            changeType: string;
             message: string;
             name: string;
             project: string;
@@ -2238,6 +2239,8 @@ export interface components {
             ids: string[];
         };
         PackagePromotion: {
+            /** @enum {string|null} */
+            changeType?: "NORMAL" | "STANDARD" | "EMERGENCY" | null;
             continues?: components["schemas"]["Waiting"] | null;
             digest?: string | null;
             /** Format: date-time */
@@ -2521,6 +2524,7 @@ export interface components {
             approvals: components["schemas"]["ProductionChangeApproval"][];
             /** Format: date-time */
             at: string;
+            changeType: string;
             developer: string;
             documents: components["schemas"]["ProductionChangeLogLink"][];
             environment: string;
@@ -2651,6 +2655,7 @@ export interface components {
         ReleaseOverviewItem: {
             /** Format: int32 */
             candidate: number;
+            changeType?: string | null;
             collisions: components["schemas"]["ReleaseOverviewClash"][];
             continues?: components["schemas"]["ReleaseOverviewWaiting"] | null;
             gone: boolean;
@@ -2729,6 +2734,7 @@ export interface components {
         RunSummary: {
             /** Format: int32 */
             candidate: number;
+            changeType: string;
             /** Format: date-time */
             endedAt?: string | null;
             id: string;
@@ -5590,7 +5596,9 @@ export interface operations {
     };
     planReleasePackage: {
         parameters: {
-            query?: never;
+            query?: {
+                changeType?: "NORMAL" | "STANDARD" | "EMERGENCY";
+            };
             header?: never;
             path: {
                 key: string;

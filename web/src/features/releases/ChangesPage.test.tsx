@@ -14,6 +14,7 @@ function change(changes: Partial<Change> = {}): Change {
     environment: 'S4-PRD',
     workItemId: 'BHA-9',
     title: 'Electronic invoice',
+    changeType: 'NORMAL',
     kind: 'transport',
     externalId: 'DEVK900107',
     name: 'Log table fields',
@@ -32,10 +33,10 @@ function change(changes: Partial<Change> = {}): Change {
 }
 
 test('says of each change who asked for, made, tested, approved and imported it, with its log', async () => {
-  fake(call, () => ({ items: [change(), change({ externalId: 'DEVK900108', rolledBack: true, releasePackage: 'December' })] }));
+  fake(call, () => ({ items: [change(), change({ externalId: 'DEVK900108', rolledBack: true, releasePackage: 'December', changeType: 'EMERGENCY' })] }));
   const { screen } = await showScreen(feature, page, viewer);
   await expect.element(screen.getByRole('link', { name: 'BHA-9' }).first()).toHaveAttribute('href', '/projects/BHA/user-stories/BHA-9');
-  for (const said of ['S4-PRD', 'DEVELOPER2', 'Tyto for dora', 'approve PROD']) {
+  for (const said of ['Emergency change', 'S4-PRD', 'DEVELOPER2', 'Tyto for dora', 'approve PROD']) {
     await expect.element(screen.getByText(said).first()).toBeVisible();
   }
   await expect.element(screen.getByRole('link', { name: 'import.txt' }).first()).toHaveAttribute('href', '/api/v1/runs/run-1/documents/d1');

@@ -109,10 +109,11 @@ function useColumns(key: string): Column<Change>[] {
         header: t('item'),
         isOptional: false,
         sortBy: ({ workItemId }) => workItemId,
-        cell: ({ workItemId, title, releasePackage }) => (
+        cell: ({ workItemId, title, releasePackage, changeType }) => (
           <span>
             <Link to={`/projects/${key}/user-stories/${workItemId}`}>{workItemId}</Link> {title}
             {releasePackage != null && <div className="rl-hint">{t('inPackage', { name: releasePackage })}</div>}
+            {changeType !== 'NORMAL' && <StatusTag state={changeType} />}
           </span>
         ),
       },

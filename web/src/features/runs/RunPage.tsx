@@ -71,7 +71,12 @@ function Shown({ run }: { run: Run }) {
             <Link to={itemPath}>{carrier(run)}</Link>
           </nav>
         }
-        tags={<StatusTag state={run.state} of={run.stage === '' ? undefined : run.stage} />}
+        tags={
+          <>
+            <StatusTag state={run.state} of={run.stage === '' ? undefined : run.stage} />
+            {run.changeType !== 'NORMAL' && <StatusTag state={run.changeType} />}
+          </>
+        }
         subtitle={
           <>
             {t('runSubtitle', { candidate: run.candidate, name: run.startedBy })} <RelativeTime at={run.startedAt} />

@@ -52,7 +52,7 @@ export function ScopeTable({ projectKey, overview, onDescope, empty }: Props) {
         header: t('stage'),
         width: '12rem',
         sortBy: ({ pipelineStage }) => pipelineStage,
-        cell: ({ pipelineStage, pipelineStatus, runId, releasePackage }) => (
+        cell: ({ pipelineStage, pipelineStatus, runId, releasePackage, changeType }) => (
           <span>
             {pipelineStatus == null || runId == null ? (
               <StatusTag state="READY" text={t('notPromoted')} />
@@ -61,6 +61,7 @@ export function ScopeTable({ projectKey, overview, onDescope, empty }: Props) {
                 <StatusTag state={pipelineStatus} of={pipelineStage ?? undefined} />
               </Link>
             )}
+            {changeType != null && changeType !== 'NORMAL' && <StatusTag state={changeType} />}
             {releasePackage != null && <div className="rl-hint">{t('inPackage', { name: releasePackage })}</div>}
           </span>
         ),

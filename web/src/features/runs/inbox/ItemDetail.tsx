@@ -7,6 +7,7 @@ import type { InboxItem } from '../../../lib/inbox';
 import { useTexts } from '../../../lib/i18n/texts';
 import { ProblemMessage } from '../../../ui/ProblemMessage';
 import { RelativeTime } from '../../../ui/RelativeTime';
+import { StatusTag } from '../../../ui/StatusTag';
 import { useRun, useWorkItem, type Run, type Task } from '../api';
 import { EvidenceLinks } from '../parts/EvidenceLinks';
 import { RunSkeleton } from '../parts/RunSkeleton';
@@ -41,6 +42,7 @@ export function ItemDetail({ item, isOver, onBack }: Props) {
           {run?.releasePackage == null ? `${item.workItemId} ${story?.title ?? item.title}` : item.title}
         </Title>
         <div className="ty-row">
+          {item.changeType !== 'NORMAL' && <StatusTag state={item.changeType} />}
           <Link to={`/projects/${item.project}/pipeline-activity/${item.runId}?stage=${encodeURIComponent(item.stage)}`}>
             {t('openRun')}
           </Link>
@@ -54,6 +56,11 @@ export function ItemDetail({ item, isOver, onBack }: Props) {
       </div>
       {item.behalf != null && !isOver && (
         <MessageStrip hideCloseButton>{t('behalfText', { name: item.behalf })}</MessageStrip>
+      )}
+      {item.changeType === 'EMERGENCY' && item.reason === 'approval' && !isOver && (
+        <MessageStrip design="Critical" hideCloseButton>
+          {t('emergencyText')}
+        </MessageStrip>
       )}
       {item.reason === 'second-person' && !isOver && (
         <MessageStrip design="Critical" hideCloseButton>

@@ -1,6 +1,7 @@
 import { inboxKey, type InboxItem } from '../../../lib/inbox';
 import { useTexts } from '../../../lib/i18n/texts';
 import { RelativeTime } from '../../../ui/RelativeTime';
+import { StatusTag } from '../../../ui/StatusTag';
 import { texts } from './texts';
 
 interface Props {
@@ -33,6 +34,7 @@ export function ItemList({ items, chosen, onChoose }: Props) {
               </span>
               <span>
                 {item.workItemId} {item.title}
+                {item.changeType !== 'NORMAL' && <StatusTag state={item.changeType} />}
               </span>
               <span className="ty-task-kind">
                 {item.project} · {item.stage} · <RelativeTime at={item.since} />

@@ -135,3 +135,11 @@ test('says who wants to go around a rule, and that a second person confirms it',
   await screen.getByRole('button', { name: /Second person/ }).click();
   await expect.element(screen.getByText(message)).toBeVisible();
 });
+
+test('tells an approver that it is an emergency, and what is asked for then', async () => {
+  fakeRun();
+  fake('GET /api/v1/inbox', () => ({ items: [inboxItem({ changeType: 'EMERGENCY' })] }));
+  const { screen } = await showScreen(feature, '/my-tasks');
+  await screen.getByRole('button', { name: /Emergency change/ }).click();
+  await expect.element(screen.getByText(/one person on duty approves/)).toBeVisible();
+});

@@ -25,6 +25,7 @@ export function useRunColumns(withItem = true): Column<RunSummary>[] {
             to={`/projects/${run.project}/pipeline-activity/${run.id}`}
           >
             <StatusTag state={run.state} of={run.stage === '' ? undefined : run.stage} />
+            {run.changeType !== 'NORMAL' && <StatusTag state={run.changeType} />}
             <span className="ty-hidden">{run.workItemId}</span>
           </Link>
         ),

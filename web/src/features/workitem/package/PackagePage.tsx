@@ -13,6 +13,8 @@ import { ProblemMessage } from '../../../ui/ProblemMessage';
 import { StatusTag } from '../../../ui/StatusTag';
 import { Changes } from '../plan/Changes';
 import { Gates } from '../plan/Gates';
+import type { ChangeType } from '../plan/api';
+import { ChangeTypes } from '../plan/ChangeTypes';
 import { PromoteBar } from '../plan/PromoteBar';
 import { Tasks } from '../plan/Tasks';
 import '../workitem.css';
@@ -59,7 +61,8 @@ function Shown({ projectKey, packed }: { projectKey: string; packed: Package }) 
   const t = useTexts(texts);
   const may = useMay();
   const { archived } = useProject();
-  const plan = usePackagePlan(projectKey, packed.id, packed.version);
+  const [changeType, setChangeType] = useState<ChangeType | null>(null);
+  const plan = usePackagePlan(projectKey, packed.id, packed.version, changeType);
   const [isEditing, setIsEditing] = useState(false);
   const canEdit = may('RELEASES_EDIT', projectKey) && !archived;
   const place = { key: projectKey, id: packed.workItemIds[0] ?? '' };
@@ -96,6 +99,7 @@ function Shown({ projectKey, packed }: { projectKey: string; packed: Package }) 
           )
         ) : (
           <>
+            {!packed.archived && <ChangeTypes plan={plan.data} type={changeType} onChange={setChangeType} />}
             <Gates place={undefined} gates={plan.data.gates} />
             <Tasks plan={plan.data} />
             <Changes changes={plan.data.changes} />
@@ -105,6 +109,7 @@ function Shown({ projectKey, packed }: { projectKey: string; packed: Package }) 
                 place={place}
                 packageId={packed.id}
                 plan={plan.data}
+                changeType={changeType}
                 isReading={plan.isFetching}
                 onOutdated={readAgain}
               />

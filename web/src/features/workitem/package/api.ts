@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, data, ifMatch, type Schema } from '../../../lib/api/client';
+import type { ChangeType } from '../plan/api';
 
 export type Package = Schema<'PackageResource'>;
 export type PackageChange = Schema<'ReleasePackageChange'>;
@@ -13,13 +14,16 @@ export function usePackage(key: string, id: string) {
 }
 
 /** What Promote would do with the package now; asked for again by `refetch` only, as an item's plan. */
-export function usePackagePlan(key: string, id: string, version: number) {
+export function usePackagePlan(key: string, id: string, version: number, changeType: ChangeType | null) {
   return useQuery({
-    queryKey: ['promotion-plan', key, 'package', id, version],
+    queryKey: ['promotion-plan', key, 'package', id, version, changeType],
     queryFn: () =>
       data(
-        api.GET('/api/v1/projects/{key}/release-packages/{id}/promotion-plan', { params: { path: { key, id } } }),
+        api.GET('/api/v1/projects/{key}/release-packages/{id}/promotion-plan', {
+          params: { path: { key, id }, query: changeType === null ? {} : { changeType } },
+        }),
       ),
+    placeholderData: (before, query) => (query?.queryKey[3] === id ? before : undefined),
     staleTime: 0,
     gcTime: 0,
     refetchOnReconnect: false,

@@ -55,3 +55,16 @@ test('shows at the items why an order is refused', async () => {
   await expect.element(screen.getByText('BHA-3 depends on BHA-2.').first()).toBeVisible();
   expect(callsOf(`PATCH ${api}`)[0]?.body).toMatchObject({ workItemIds: ['BHA-3', 'BHA-2'] });
 });
+
+test('promotes the package as an emergency when the pipeline takes one', async () => {
+  const pipeline = { ...plan.pipeline, changeTypes: ['NORMAL', 'EMERGENCY'] };
+  fake(`GET ${api}`, () => packed);
+  fake(`GET ${api}/promotion-plan`, ({ query }) => ({ ...plan, pipeline, digest: query.get('changeType') ?? 'usual' }));
+  fake(`POST ${api}/promotions`, () => ({ id: 'run-9' }));
+  const { screen } = await showScreen(feature, '/projects/BHA/release-packages/p1', manager);
+  await screen.getByRole('combobox', { name: 'Type of change' }).click();
+  await screen.getByRole('option', { name: 'Emergency' }).click();
+  await expect.poll(() => callsOf(`GET ${api}/promotion-plan`).at(-1)?.query.get('changeType')).toBe('EMERGENCY');
+  await screen.getByText('Promote', { exact: true }).click();
+  await expect.poll(() => callsOf(`POST ${api}/promotions`)[0]?.body).toEqual({ digest: 'EMERGENCY', changeType: 'EMERGENCY' });
+});

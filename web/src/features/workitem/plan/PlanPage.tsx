@@ -122,15 +122,11 @@ interface ShownProps {
 
 function Shown({ place, item, plan, isReading, onReadAgain, changeType, onChangeType }: ShownProps) {
   const may = useMay();
-  const accepted = plan.pipeline?.changeTypes ?? ['NORMAL'];
-  const type = changeType ?? (accepted.includes('NORMAL') ? 'NORMAL' : (accepted[0] ?? 'NORMAL'));
   return (
     <>
       <PlanStrips place={place} plan={plan} onReadAgain={onReadAgain} />
       <IncludeOffer place={place} item={item} canEdit={may('WORK_ITEMS_EDIT', place.key)} />
-      {accepted.some((each) => each !== 'NORMAL') && (plan.runId == null) && (
-        <ChangeTypes accepted={accepted} type={type} onChange={onChangeType} />
-      )}
+      <ChangeTypes plan={plan} type={changeType} onChange={onChangeType} />
       <Gates place={place} gates={plan.gates} />
       <Tasks plan={plan} />
       <Changes changes={plan.changes} />

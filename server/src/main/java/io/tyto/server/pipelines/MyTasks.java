@@ -15,6 +15,7 @@ public interface MyTasks {
    * @param reason {@code approval}, {@code manual}, {@code returned}, {@code stopped}, {@code
    *     second-person} or {@code notice}
    * @param actions what the caller may do with it now
+   * @param changeType {@code NORMAL}, {@code STANDARD} or {@code EMERGENCY}
    * @param behalf for whom the caller would decide as a deputy; null for oneself
    */
   record Item(
@@ -29,7 +30,8 @@ public interface MyTasks {
       String message,
       @Nullable Instant since,
       List<String> actions,
-      @Nullable String behalf) {
+      @Nullable String behalf,
+      String changeType) {
 
     /** The same with the work item's title. */
     public Item titled(String newTitle) {
@@ -45,7 +47,8 @@ public interface MyTasks {
           message,
           since,
           actions,
-          behalf);
+          behalf,
+          changeType);
     }
   }
 }

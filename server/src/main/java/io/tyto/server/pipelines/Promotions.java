@@ -28,6 +28,7 @@ public interface Promotions {
   /**
    * @param digest over all that was looked at; null for what is there now
    * @param continues the wait for promotion to be released; null starts or returns
+   * @param changeType of a new run; what the pipeline takes as the usual one when null
    */
   record PackageOrder(
       ProjectKey project,
@@ -37,12 +38,14 @@ public interface Promotions {
       @Nullable Instant notBefore,
       @Nullable String window,
       @Nullable String overrideReason,
+      @Nullable ChangeType changeType,
       @Nullable String idempotencyKey) {
 
     /** As an order for the first of the package. */
     public Order leadBy(WorkItemId lead) {
       String key = idempotencyKey == null ? null : "package/" + packageId + "/" + idempotencyKey;
-      return new Order(lead, null, continues, notBefore, window, overrideReason, key);
+      return new Order(
+          lead, null, continues, notBefore, window, overrideReason, key, changeType, null);
     }
   }
 

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A run in a list. */
+/**
+ * A run in a list.
+ *
+ * @param changeType {@code NORMAL}, {@code STANDARD} or {@code EMERGENCY}
+ */
 public record RunSummary(
     String id,
     String project,
@@ -18,4 +22,5 @@ public record RunSummary(
     String stage,
     String startedBy,
     Instant startedAt,
-    @Nullable Instant endedAt) {}
+    @Nullable Instant endedAt,
+    String changeType) {}

@@ -4,6 +4,7 @@ import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.MyTasks;
+import io.tyto.server.pipelines.definition.ChangeType;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunHeader;
 import io.tyto.server.pipelines.run.RunStore;
@@ -111,7 +112,8 @@ class MyTasksDesk implements MyTasks {
         concern.message(),
         task.endedAt() == null ? task.startedAt() : task.endedAt(),
         concern.actions(),
-        concern.behalf());
+        concern.behalf(),
+        context.run().header().changeType().name());
   }
 
   /** A package names itself and its items; a work item by itself gets its title later. */
@@ -140,6 +142,7 @@ class MyTasksDesk implements MyTasks {
         notice.text(),
         notice.at(),
         List.of(),
-        null);
+        null,
+        ChangeType.NORMAL.name());
   }
 }

@@ -79,7 +79,8 @@ public class RunViews {
         header.stage(),
         header.promoterName(),
         header.startedAt(),
-        header.endedAt());
+        header.endedAt(),
+        header.changeType().name());
   }
 
   private static RunView.@Nullable PackageRef packed(RunHeader header) {
@@ -182,7 +183,9 @@ public class RunViews {
         actions);
   }
 
-  /** An aborted task stays as it was; what was sent before goes on at the target and is told here. */
+  /**
+   * An aborted task stays as it was; what was sent before goes on at the target and is told here.
+   */
   private static String message(TaskContext context) {
     String said = context.task().message();
     return context.task().state() != TaskState.ABORTED

@@ -57,6 +57,7 @@ final class EvidenceReport {
     Run %s, state %s
     Pipeline %s version %d, candidate %d
     Candidate digest %s
+    Type of change %s
     Work items %s
     Promoted by %s at %s, ended %s
     """
@@ -67,6 +68,7 @@ final class EvidenceReport {
             header.pipelineVersion(),
             header.candidate(),
             header.candidateDigest(),
+            header.changeType(),
             header.load().parts().stream()
                 .map(part ->
                     "%s (candidate %d)".formatted(part.workItem().value(), part.candidate()))

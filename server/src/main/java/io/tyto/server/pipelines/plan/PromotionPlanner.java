@@ -73,7 +73,7 @@ public class PromotionPlanner {
   }
 
   /** The same for all items of a package together. */
-  public PromotionPlan plan(ReleasePackage packed, Actor promoter) {
+  public PromotionPlan plan(ReleasePackage packed, @Nullable ChangeType type, Actor promoter) {
     List<Candidate> parts = packed.items().stream().map(deliverables::current).toList();
     Optional<RunHeader> open =
         runs.latestRunOfPackage(packed.id()).filter(run -> run.state().open());
@@ -84,7 +84,7 @@ public class PromotionPlanner {
             () ->
                 pipelines
                     .find(packed.pipelineId())
-                    .map(pipeline -> pipeline.under(null))
+                    .map(pipeline -> pipeline.under(type))
                     .orElseThrow(() ->
                         new Refusal(
                             RunRefusal.NO_PIPELINE,

@@ -109,6 +109,7 @@ class ItemLook {
         seen.pending(),
         seen.latest() == null ? null : seen.latest().id(),
         seen.packed(),
+        open == null ? null : open.header().changeType().name(),
         readiness(open, seen.through(), seen.outlook(), approvals),
         seen.gates(),
         approvals,

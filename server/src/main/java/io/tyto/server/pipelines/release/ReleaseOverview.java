@@ -31,6 +31,7 @@ public record ReleaseOverview(int total, int ready, List<Item> items) {
    * @param candidate the number to send back with the promotion
    * @param continues the wait that a press of Promote would release
    * @param releasePackage the package whose run it is in
+   * @param changeType of its open run; null without one
    * @param openGates what warns or stops
    * @param missingApprovals of the current stage
    * @param manualSteps that are still to be done
@@ -47,6 +48,7 @@ public record ReleaseOverview(int total, int ready, List<Item> items) {
       @Nullable Waiting continues,
       @Nullable String runId,
       @Nullable String releasePackage,
+      @Nullable String changeType,
       Readiness readiness,
       List<GateVerdict> openGates,
       List<MissingApproval> missingApprovals,

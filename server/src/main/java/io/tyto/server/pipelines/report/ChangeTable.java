@@ -12,6 +12,7 @@ final class ChangeTable {
           "Environment",
           "Work item",
           "Title",
+          "Type of change",
           "Deliverable",
           "Version",
           "Objects",
@@ -33,6 +34,7 @@ final class ChangeTable {
             ? change.workItemId()
             : "%s (%s)".formatted(change.workItemId(), change.releasePackage()),
         change.title(),
+        change.changeType(),
         change.name().equals(change.externalId())
             ? change.name()
             : change.name() + " (" + change.externalId() + ")",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the target had taken it
  * @param workItemId whose deliverable it is
  * @param releasePackage it went with; null when the item went by itself
+ * @param changeType of the run: {@code NORMAL}, {@code STANDARD} or {@code EMERGENCY}
  * @param requester who pressed Promote first
  * @param developer the author in the source system, else who attached it
  * @param testers who approved or completed something before the stage of the deployment
@@ -24,6 +25,7 @@ public record ProductionChange(
     String workItemId,
     String title,
     @Nullable String releasePackage,
+    String changeType,
     String kind,
     String externalId,
     String name,
@@ -47,6 +49,7 @@ public record ProductionChange(
         workItemId,
         newTitle,
         releasePackage,
+        changeType,
         kind,
         externalId,
         name,

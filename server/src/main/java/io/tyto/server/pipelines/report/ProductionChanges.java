@@ -132,6 +132,7 @@ public class ProductionChanges {
         deliverable.map(Deliverable::workItem).orElse(deployment.run().header().workItem()).value(),
         "",
         deployment.run().header().load().packageName(),
+        deployment.run().header().changeType().name(),
         arrival.kind(),
         arrival.externalId(),
         deliverable.map(Deliverable::name).orElse(arrival.externalId()),

@@ -9,6 +9,7 @@ import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.Promotions;
 import io.tyto.server.pipelines.RunView;
+import io.tyto.server.pipelines.definition.ChangeType;
 import io.tyto.server.pipelines.pack.ReleasePackage;
 import io.tyto.server.pipelines.pack.ReleasePackages;
 import io.tyto.server.pipelines.plan.PromotionPlan;
@@ -113,8 +114,11 @@ class PackageController {
 
   @GetMapping("/{id}/promotion-plan")
   @Needs(Permission.PROJECT_READ)
-  PromotionPlan planReleasePackage(@PathVariable String key, @PathVariable String id) {
-    return planner.plan(packages.get(new ProjectKey(key), id), access.caller());
+  PromotionPlan planReleasePackage(
+      @PathVariable String key,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable ChangeType changeType) {
+    return planner.plan(packages.get(new ProjectKey(key), id), changeType, access.caller());
   }
 
   @PostMapping("/{id}/promotions")
@@ -125,7 +129,7 @@ class PackageController {
       @Valid @RequestBody(required = false) @Nullable PackagePromotion body,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
     PackagePromotion order =
-        body == null ? new PackagePromotion(null, null, null, null, null) : body;
+        body == null ? new PackagePromotion(null, null, null, null, null, null) : body;
     PromotionController.Waiting waiting = order.continues();
     Promotions.Started started =
         promotions.startPackage(
@@ -139,6 +143,7 @@ class PackageController {
                 order.notBefore(),
                 order.window(),
                 order.overrideReason(),
+                order.changeType(),
                 idempotencyKey),
             access.caller());
     return started.fresh()
@@ -180,13 +185,15 @@ class PackageController {
    * @param digest of the plan that was looked at
    * @param continues what the plan named
    * @param overrideReason passes the gates that the plan calls overridable
+   * @param changeType of a new run, one that the pipeline accepts
    */
   record PackagePromotion(
       @Nullable String digest,
       PromotionController.@Nullable Waiting continues,
       @Nullable Instant notBefore,
       @Nullable String window,
-      @Nullable @Size(max = 1000) String overrideReason) {}
+      @Nullable @Size(max = 1000) String overrideReason,
+      @Nullable ChangeType changeType) {}
 
   /** How far the package is. */
   record LatestRun(String id, String stage, String state) {}

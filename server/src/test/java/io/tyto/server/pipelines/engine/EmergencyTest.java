@@ -10,6 +10,7 @@ import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.ActionOrder;
+import io.tyto.server.pipelines.MyTasks;
 import io.tyto.server.pipelines.Promotions;
 import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.RunRefusal;
@@ -77,6 +78,9 @@ class EmergencyTest extends OnARig {
   void deploysAnEmergencyWithOnePersonOnDutyAndAsksForTheApprovalAfterwards() {
     pipeline(ChangeType.NORMAL, ChangeType.EMERGENCY);
     RunView run = promoted(ChangeType.EMERGENCY);
+    assertThat(rig.bean(MyTasks.class).of(onDuty))
+        .extracting("changeType")
+        .containsExactly("EMERGENCY");
     rig.act(run, "Approve", RunAction.APPROVE, ActionOrder.NONE, onDuty);
     assertThat(state(run)).isEqualTo("WAITING");
     assertThat(rig.task(run, "Deploy").state()).isEqualTo("DONE");
