@@ -1296,6 +1296,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRunHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/report": {
         parameters: {
             query?: never;
@@ -2033,6 +2049,17 @@ export interface components {
             /** @enum {string} */
             verdict: "PASS" | "WARN" | "STOP";
         };
+        HistoryStoreChange: {
+            actorName: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            attempt: number;
+            from: string;
+            reason: string;
+            task: string;
+            to: string;
+        };
         IntegrationInput: {
             credentialId?: string | null;
             description?: string | null;
@@ -2319,6 +2346,12 @@ export interface components {
         };
         PageEnvironmentQueuePlace: {
             items: components["schemas"]["EnvironmentQueuePlace"][];
+            nextCursor?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        PageHistoryStoreChange: {
+            items: components["schemas"]["HistoryStoreChange"][];
             nextCursor?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -2774,6 +2807,11 @@ export interface components {
             supersededBy?: string | null;
             workItemId: string;
         };
+        RunViewAhead: {
+            carried: string;
+            project: string;
+            runId: string;
+        };
         RunViewAsks: {
             again: boolean;
             checklist: string[];
@@ -2838,6 +2876,7 @@ export interface components {
         };
         RunViewTaskView: {
             actions: string[];
+            ahead?: components["schemas"]["RunViewAhead"] | null;
             asks?: components["schemas"]["RunViewAsks"] | null;
             assignees: string[];
             /** Format: int32 */
@@ -7033,6 +7072,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageHistoryStoreChange"];
                 };
             };
             /** @description A problem */

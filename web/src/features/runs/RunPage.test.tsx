@@ -54,6 +54,44 @@ test('offers exactly what the task allows, and approves with a message', async (
   expect(screen.getByText('Skip', { exact: true }).query()).toBeNull();
 });
 
+test('leads to the run that goes first at the system', async () => {
+  const ahead = { project: 'FIN', runId: 'r7', carried: 'FIN-12' };
+  const queued = task({ name: 'deploy QA', kind: 'deploy', waitingFor: 'environment', message: 'The target is busy.', ahead });
+  const { screen } = await show(run([queued, task({ id: 't2', name: 'other', waitingFor: 'environment' })]));
+  const links = screen.getByRole('link', { name: 'Run of FIN-12' });
+  await expect.element(links).toHaveAttribute('href', '/projects/FIN/pipeline-activity/r7');
+  expect(links.elements()).toHaveLength(1);
+});
+
+test('tells how the tasks moved when somebody asks for it, by keyboard too', async () => {
+  fake('GET /api/v1/runs/{id}/history', () => ({
+    items: [
+      { task: 'approve QA', attempt: 1, from: 'READY', to: 'WAITING', actorName: 'Tyto', reason: '', at: '2026-11-22T21:00:00Z' },
+      { task: 'approve QA', attempt: 2, from: 'WAITING', to: 'REFUSED', actorName: 'rita', reason: 'Not tested.', at: '2026-11-22T21:09:00Z' },
+    ],
+  }));
+  const { screen } = await show(run([task()]));
+  const toggle = screen.getByRole('button', { name: 'Show History' });
+  await expect.element(toggle).toHaveAttribute('aria-expanded', 'false');
+  expect(callsOf('GET /api/v1/runs/{id}/history')).toEqual([]);
+  (toggle.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  const row = screen.getByRole('row', { name: /Not tested/ });
+  await expect.element(row).toHaveTextContent(/22.*approve QA \(Attempt 2\).*Waiting.*Refused.*rita/);
+  await expectNoSeriousViolations();
+  await screen.getByRole('button', { name: /PROD/ }).click();
+  await expect.element(row).toBeVisible();
+  await screen.getByRole('button', { name: 'Hide History' }).click();
+  expect(screen.getByText('Not tested.').query()).toBeNull();
+});
+
+test('says that nothing has moved yet', async () => {
+  fake('GET /api/v1/runs/{id}/history', () => ({ items: [] }));
+  const { screen } = await show(run([task()]));
+  await screen.getByRole('button', { name: 'Show History' }).click();
+  await expect.element(screen.getByText('No task has moved yet')).toBeVisible();
+});
+
 test('wants a reason for a rejection', async () => {
   const { screen } = await show(run([task({ actions: ['approve', 'reject'] })]));
   await screen.getByText('Reject', { exact: true }).first().click();

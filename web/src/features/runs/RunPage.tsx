@@ -14,6 +14,7 @@ import { StatusTag } from '../../ui/StatusTag';
 import { Irreversible } from './actions/Irreversible';
 import { useAbort, useRun, useWorkItem, type Run } from './api';
 import { Bypasses } from './parts/Bypasses';
+import { History } from './parts/History';
 import { OtherRuns } from './parts/OtherRuns';
 import { RunSkeleton } from './parts/RunSkeleton';
 import { StageStrip } from './parts/StageStrip';
@@ -89,7 +90,7 @@ function Shown({ run }: { run: Run }) {
         <StageStrip
           stages={run.stages}
           chosen={chosen?.name ?? ''}
-          onChoose={(stage) => setSearch({ stage }, { replace: true })}
+          onChoose={(stage) => setSearch({ ...Object.fromEntries(search), stage }, { replace: true })}
         />
         {chosen !== undefined && (
           <section className="ty-section" aria-live="polite">
@@ -104,6 +105,7 @@ function Shown({ run }: { run: Run }) {
           </section>
         )}
         <Bypasses run={run} />
+        <History run={run} />
         <OtherRuns run={run} />
       </PageBody>
     </>

@@ -8,6 +8,7 @@ export type RunSummary = Schema<'RunSummary'>;
 export type Stage = Schema<'RunViewStageView'>;
 export type Task = Schema<'RunViewTaskView'>;
 export type Bypass = Schema<'RunViewBypassView'>;
+export type Move = Schema<'HistoryStoreChange'>;
 export type Document = Schema<'RunViewEvidenceLink'>;
 export type Order = Schema<'ActionOrder'>;
 
@@ -46,6 +47,16 @@ function runQuery(id: string) {
 
 export function useRun(id: string) {
   return useQuery(runQuery(id));
+}
+
+/** How its tasks moved, in that order. */
+export function useHistory(id: string, isWanted: boolean) {
+  return useQuery({
+    queryKey: ['runs', 'history', id],
+    enabled: isWanted,
+    queryFn: () => data(api.GET('/api/v1/runs/{id}/history', { params: { path: { id } } })),
+    select: (page) => page.items,
+  });
 }
 
 /** The work item that a run carries, for its title. */

@@ -145,6 +145,9 @@ test('shows runs and what people did, in words', async () => {
   const { screen } = await showScreen(feature, `${path}?tab=activity`, developer);
   await expect.element(screen.getByText('QA - Failed')).toBeVisible();
   expect(document.querySelector('a[href="/projects/BHA/pipeline-activity/r1"]')).not.toBeNull();
+  await expect
+    .element(screen.getByRole('link', { name: 'All moves of the run of candidate 2' }))
+    .toHaveAttribute('href', '/projects/BHA/pipeline-activity/r1?history=shown');
   await expect.element(screen.getByText('Release pipeline: (empty) → hotfix')).toBeVisible();
   await expectNoSeriousViolations();
 });

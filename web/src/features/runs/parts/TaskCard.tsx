@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Title } from '@ui5/webcomponents-react/Title';
+import { Link } from 'react-router';
 import { useTexts } from '../../../lib/i18n/texts';
 import { CopyButton } from '../../../ui/CopyButton';
 import { RelativeTime } from '../../../ui/RelativeTime';
@@ -47,6 +48,13 @@ export function TaskCard({ run, task }: Props) {
         {task.endedAt != null && (
           <Fact label={t('ended')}>
             <RelativeTime at={task.endedAt} /> (<Duration from={task.startedAt} to={task.endedAt} />)
+          </Fact>
+        )}
+        {task.ahead != null && (
+          <Fact label={t('ahead')}>
+            <Link to={`/projects/${task.ahead.project}/pipeline-activity/${task.ahead.runId}`}>
+              {t('aheadRun', { item: task.ahead.carried })}
+            </Link>
           </Fact>
         )}
         {task.attempt > 1 && <Fact label={t('attempts')}>{task.attempt}</Fact>}

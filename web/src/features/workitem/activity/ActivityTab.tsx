@@ -83,6 +83,18 @@ function useRunColumns(projectKey: string): Column<Run>[] {
       { id: 'candidate', header: t('candidate'), sortBy: (run) => run.candidate, cell: (run) => run.candidate },
       { id: 'by', header: t('by'), sortBy: (run) => run.startedBy, cell: (run) => run.startedBy },
       { id: 'ended', header: t('ended'), sortBy: (run) => run.endedAt, cell: (run) => <RelativeTime at={run.endedAt} /> },
+      {
+        id: 'history',
+        header: t('history'),
+        cell: (run) => (
+          <Link
+            to={`/projects/${projectKey}/pipeline-activity/${run.id}?history=shown`}
+            aria-label={t('historyOf', { candidate: run.candidate })}
+          >
+            {t('toHistory')}
+          </Link>
+        ),
+      },
     ],
     [t, format, projectKey],
   );

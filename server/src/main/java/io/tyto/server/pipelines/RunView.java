@@ -72,6 +72,7 @@ public record RunView(
    * @param actions last path words that this caller may use on it now
    * @param hook where the awaited message goes, shown to those who may control the run
    * @param asks what its actions take beside a reason; null when nothing
+   * @param ahead whom it queues behind; null when that is its own run or none that the caller sees
    */
   public record TaskView(
       String id,
@@ -89,7 +90,11 @@ public record RunView(
       List<EvidenceLink> evidence,
       @Nullable Hook hook,
       @Nullable Asks asks,
-      List<String> actions) {}
+      List<String> actions,
+      @Nullable Ahead ahead) {}
+
+  /** The run that has the system or goes first there, of a package or a work item. */
+  public record Ahead(String project, String runId, String carried) {}
 
   /**
    * What to send along with an action.

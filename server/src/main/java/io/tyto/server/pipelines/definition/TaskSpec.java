@@ -118,6 +118,12 @@ public sealed interface TaskSpec {
       Map<String, Object> body,
       List<Integer> expect)
       implements TaskSpec {
+
+    /** May be sent again when its answer is lost; of any other call nobody can say what became. */
+    public boolean repeatable() {
+      return method.equals("GET");
+    }
+
     @Override
     public String kind() {
       return "callout";

@@ -180,7 +180,17 @@ public class RunViews {
             .toList(),
         control ? hook(context) : null,
         actions.isEmpty() ? null : asking.of(context),
-        actions);
+        actions,
+        ahead(task, caller));
+  }
+
+  private RunView.@Nullable Ahead ahead(RunTask task, Actor caller) {
+    RunTask.Ahead ahead = task.ahead();
+    return ahead == null
+            || ahead.runId().equals(task.runId())
+            || !access.may(caller.id(), Permission.PROJECT_READ, ahead.project())
+        ? null
+        : new RunView.Ahead(ahead.project().value(), ahead.runId(), ahead.carried());
   }
 
   /**

@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 /** Asks targets what would change there. */
 @Component
 class TargetPreview {
+  private static final String CANNOT_VERIFY =
+      " A lost answer cannot be verified at this target: it ends at a person.";
+
   private final Targets targets;
   private final Environments environments;
   private final Connections connections;
@@ -151,8 +154,14 @@ class TargetPreview {
               .map(TargetPreview::named)
               .collect(Collectors.joining(" or ", "By ", "."));
       case TaskSpec.Validate validate -> String.join(", ", validate.checks());
+      case TaskSpec.Callout callout -> calloutNote(callout);
       default -> "";
     };
+  }
+
+  private static String calloutNote(TaskSpec.Callout callout) {
+    String what = "%s %s at %s.".formatted(callout.method(), callout.path(), callout.destination());
+    return callout.repeatable() ? what : what + CANNOT_VERIFY;
   }
 
   private String deployNote(Stage stage, Task task, List<Target> where) {
@@ -166,9 +175,7 @@ class TargetPreview {
     boolean blind = here.stream().anyMatch(this::cannotVerify);
     String names =
         String.join(", ", here.stream().map(target -> target.environment().name()).toList());
-    return blind
-        ? names + ". A lost answer cannot be verified at this target: it ends at a person."
-        : names + ".";
+    return blind ? names + "." + CANNOT_VERIFY : names + ".";
   }
 
   private boolean cannotVerify(Target target) {

@@ -27,6 +27,22 @@ public class RunStore {
         FROM run_item i WHERE r.package_id IS NOT NULL AND i.run_id = r.id) part
       """;
 
+  /** Who is ahead is looked up for those alone that queue. */
+  private static final String TASKS =
+      """
+      SELECT t.*, ahead.* FROM run_task t LEFT JOIN LATERAL (
+        SELECT r.id AS ahead_run, r.project AS ahead_project,
+          coalesce(r.package_name, r.work_item) AS ahead_carried
+        FROM effect mine
+          JOIN effect other ON other.busy_key = mine.busy_key AND other.id <> mine.id
+            AND (other.holding OR other.outcome = 'NONE' AND other.seq < mine.seq)
+          JOIN run r ON r.id = other.run_id
+        WHERE t.state = 'WAITING' AND t.waiting_reason = 'ENVIRONMENT'
+          AND mine.task_id = t.id AND mine.outcome = 'NONE'
+        ORDER BY other.holding DESC, other.seq LIMIT 1) ahead ON true
+      WHERE t.run_id = :id ORDER BY t.position, t.name
+      """;
+
   private static final String OF_ITEM =
       " AND r.id IN (SELECT run_id FROM run_item WHERE work_item = :workItem) ";
 
@@ -154,11 +170,7 @@ public class RunStore {
   }
 
   private Run whole(RunHeader header) {
-    List<RunTask> tasks =
-        jdbc.sql("SELECT * FROM run_task WHERE run_id = :id ORDER BY position, name")
-            .param("id", header.id())
-            .query(RunStore::taskRow)
-            .list();
+    List<RunTask> tasks = jdbc.sql(TASKS).param("id", header.id()).query(RunStore::taskRow).list();
     return new Run(header, tasks, effects.ofRun(header.id()));
   }
 
@@ -221,6 +233,15 @@ public class RunStore {
         row.getString("message"),
         row.getString("token"),
         SqlTime.maybe(row, "started_at"),
-        SqlTime.maybe(row, "ended_at"));
+        SqlTime.maybe(row, "ended_at"),
+        ahead(row));
+  }
+
+  private static RunTask.@Nullable Ahead ahead(ResultSet row) throws SQLException {
+    String run = row.getString("ahead_run");
+    return run == null
+        ? null
+        : new RunTask.Ahead(
+            run, new ProjectKey(row.getString("ahead_project")), row.getString("ahead_carried"));
   }
 }

@@ -35,7 +35,11 @@ public class HistoryStore {
         .list();
   }
 
-  /** One move of a task. */
+  /**
+   * One move of a task.
+   *
+   * @param reason what a person gave, else what the task said of it
+   */
   public record Change(
       String task,
       int attempt,

@@ -11,6 +11,7 @@ import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.RunSummary;
 import io.tyto.server.pipelines.RunView;
 import io.tyto.server.pipelines.Runs;
+import io.tyto.server.pipelines.trace.HistoryStore;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -31,11 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RunController {
   private final Runs runs;
   private final EvidencePack evidence;
+  private final HistoryStore history;
   private final Access access;
 
-  RunController(Runs runs, EvidencePack evidence, Access access) {
+  RunController(Runs runs, EvidencePack evidence, HistoryStore history, Access access) {
     this.runs = runs;
     this.evidence = evidence;
+    this.history = history;
     this.access = access;
   }
 
@@ -53,6 +56,13 @@ class RunController {
   @Needs(value = Permission.PROJECT_READ, of = "run")
   RunView getRun(@PathVariable String id) {
     return runs.get(id, access.caller());
+  }
+
+  /** Every move of its tasks from one state to another, in the order it happened. */
+  @GetMapping("/{id}/history")
+  @Needs(value = Permission.PROJECT_READ, of = "run")
+  Page<HistoryStore.Change> getRunHistory(@PathVariable String id) {
+    return new Page<>(history.ofRun(id), null, null);
   }
 
   @PostMapping("/{id}/abort")

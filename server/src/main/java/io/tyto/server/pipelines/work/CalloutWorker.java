@@ -37,7 +37,7 @@ class CalloutWorker implements EffectWorker {
 
   @Override
   public EffectClass effectClass(Job job) {
-    return spec(job).method().equals("GET") ? EffectClass.IDEMPOTENT : EffectClass.NEITHER;
+    return spec(job).repeatable() ? EffectClass.IDEMPOTENT : EffectClass.NEITHER;
   }
 
   @Override

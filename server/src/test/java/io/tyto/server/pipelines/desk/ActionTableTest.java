@@ -114,6 +114,7 @@ class ActionTableTest {
         "",
         null,
         null,
+        null,
         null);
   }
 
@@ -159,6 +160,7 @@ class ActionTableTest {
         null,
         null,
         "",
+        null,
         null,
         null,
         null);

@@ -71,6 +71,7 @@ final class MemoryRunRows extends RunWriter.Rows {
             "",
             null,
             null,
+            null,
             null);
     List<RunTask> before = rows.tasks.get(runId).orElseThrow();
     if (before.stream()
@@ -109,7 +110,8 @@ final class MemoryRunRows extends RunWriter.Rows {
             move.message(),
             is.token(),
             begins ? now : is.startedAt(),
-            ends ? now : null);
+            ends ? now : null,
+            null);
     rows.task(task.id(), old -> moved);
     return true;
   }
@@ -153,7 +155,8 @@ final class MemoryRunRows extends RunWriter.Rows {
         message,
         token,
         is.startedAt(),
-        is.endedAt());
+        is.endedAt(),
+        null);
   }
 
   @Override

@@ -221,6 +221,7 @@ class RunTest {
             "",
             null,
             null,
+            null,
             null);
     tasks.add(task);
     return task;
@@ -242,6 +243,7 @@ class RunTest {
         null,
         null,
         "",
+        null,
         null,
         null,
         null);
