@@ -29,7 +29,9 @@ import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.RunTask;
 import io.tyto.server.stories.WorkItemView;
 import io.tyto.server.stories.WorkItems;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -121,39 +123,80 @@ public class PromotionPlanner {
       Actor promoter) {
     Candidate whole = parts.size() == 1 ? parts.getFirst() : deliverables.together(parts);
     try {
-      Run run =
-          open.filter(header -> carries(header, parts))
-              .flatMap(header -> runs.find(header.id()))
-              .orElse(null);
-      PipelineView pipeline =
-          run == null
-              ? through.get()
-              : pipelines
-                  .get(run.header().pipelineId(), run.header().pipelineVersion())
-                  .under(run.header().changeType());
-      String after =
-          Optional.ofNullable(run)
-              .flatMap(Run::promotable)
-              .or(() -> released(run))
-              .map(RunTask::definedAs)
-              .orElse(null);
-      List<Target> targets =
-          preview.targets(
-              whole.workItem().project(),
-              pipeline.definition(),
-              Segment.of(pipeline.definition(), after),
-              whole);
-      List<GateVerdict> verdicts =
-          asking
-              .gates()
-              .ask(
-                  asking
-                      .subjects()
-                      .of(GateSubject.Moment.PROMOTION, parts, pipeline, targets, promoter.id()));
-      return new Outlook(whole, run, pipeline, after, targets, verdicts);
+      Step step = step(whole, parts, open, through, promoter);
+      return new Outlook(
+          whole,
+          step.run(),
+          step.pipeline(),
+          step.after(),
+          step.targets(),
+          asking.gates().ask(step.subjects()));
     } catch (Refusal impossible) {
       return stopped(whole, impossible);
     }
+  }
+
+  /** What the gates say of each item of a package that is under way, before its next step. */
+  public Map<WorkItemId, List<GateVerdict>> verdicts(RunHeader packed, Actor promoter) {
+    List<Candidate> parts = packed.load().items().stream().map(deliverables::current).toList();
+    Map<WorkItemId, List<GateVerdict>> verdicts = new HashMap<>();
+    try {
+      step(deliverables.together(parts), parts, Optional.of(packed), () -> under(packed), promoter)
+          .subjects()
+          .forEach(each -> verdicts.put(each.item().id(), asking.gates().ask(each)));
+    } catch (Refusal impossible) {
+      parts.forEach(part -> verdicts.put(part.workItem(), List.of(stop(impossible))));
+    }
+    return verdicts;
+  }
+
+  /**
+   * What a press of Promote would set going.
+   *
+   * @param run the open run that carries exactly this
+   */
+  private record Step(
+      @Nullable Run run,
+      PipelineView pipeline,
+      @Nullable String after,
+      List<Target> targets,
+      List<GateSubject> subjects) {}
+
+  private Step step(
+      Candidate whole,
+      List<Candidate> parts,
+      Optional<RunHeader> open,
+      Supplier<PipelineView> through,
+      Actor promoter) {
+    Run run =
+        open.filter(header -> carries(header, parts))
+            .flatMap(header -> runs.find(header.id()))
+            .orElse(null);
+    PipelineView pipeline = run == null ? through.get() : under(run.header());
+    String after =
+        Optional.ofNullable(run)
+            .flatMap(Run::promotable)
+            .or(() -> released(run))
+            .map(RunTask::definedAs)
+            .orElse(null);
+    List<Target> targets =
+        preview.targets(
+            whole.workItem().project(),
+            pipeline.definition(),
+            Segment.of(pipeline.definition(), after),
+            whole);
+    return new Step(
+        run,
+        pipeline,
+        after,
+        targets,
+        asking
+            .subjects()
+            .of(GateSubject.Moment.PROMOTION, parts, pipeline, targets, promoter.id()));
+  }
+
+  private PipelineView under(RunHeader run) {
+    return pipelines.get(run.pipelineId(), run.pipelineVersion()).under(run.changeType());
   }
 
   /** What asks the gates. */
@@ -185,13 +228,11 @@ public class PromotionPlanner {
 
   /** One that says why there is none, in the words of the refusal. */
   private static Outlook stopped(Candidate whole, Refusal why) {
-    return new Outlook(
-        whole,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(GateVerdict.stop(why.code().code(), String.valueOf(why.getMessage()), "")));
+    return new Outlook(whole, null, null, null, List.of(), List.of(stop(why)));
+  }
+
+  private static GateVerdict stop(Refusal why) {
+    return GateVerdict.stop(why.code().code(), String.valueOf(why.getMessage()), "");
   }
 
   private List<PlannedTask> tasks(

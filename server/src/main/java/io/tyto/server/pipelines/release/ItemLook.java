@@ -25,8 +25,10 @@ import io.tyto.server.pipelines.task.TaskContexts;
 import io.tyto.server.pipelines.trace.Verdict;
 import io.tyto.server.stories.WorkItemView;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +48,15 @@ class ItemLook {
     this.contexts = contexts;
   }
 
-  Item at(WorkItemView item, Set<WorkItemId> inside, Actor caller) {
+  /** What one look at a release version asks but once: the gates of packages, by their runs. */
+  record Asked(Actor caller, Map<String, Map<WorkItemId, List<GateVerdict>>> packages) {
+
+    Asked(Actor caller) {
+      this(caller, new ConcurrentHashMap<>());
+    }
+  }
+
+  Item at(WorkItemView item, Set<WorkItemId> inside, Asked asked) {
     Candidate current = deliverables.current(item.id());
     Optional<RunHeader> latest = runs.latestRunOf(item.id());
     boolean through =
@@ -56,25 +66,45 @@ class ItemLook {
             .isPresent();
     Run open =
         latest.filter(run -> run.state().open()).flatMap(r -> runs.find(r.id())).orElse(null);
-    boolean packed = open != null && open.header().load().together();
-    Outlook outlook = through || packed ? null : planner.outlook(item.id(), null, caller);
-    return shown(item, new Seen(current, latest.orElse(null), open, through, outlook), inside);
+    RunHeader header = latest.orElse(null);
+    if (through) {
+      return shown(item, new Seen(current, header, open, true, List.of(), null), inside);
+    }
+    if (open != null && open.header().load().together()) {
+      List<GateVerdict> gates =
+          asked
+              .packages()
+              .computeIfAbsent(open.id(), run -> planner.verdicts(open.header(), asked.caller()))
+              .getOrDefault(item.id(), List.of());
+      return shown(item, new Seen(current, header, open, false, gates, null), inside);
+    }
+    Outlook outlook = planner.outlook(item.id(), null, asked.caller());
+    Waiting pending =
+        outlook.promotable().map(task -> new Waiting(task.runId(), task.id())).orElse(null);
+    return shown(item, new Seen(current, header, open, false, outlook.verdicts(), pending), inside);
   }
 
-  /** All that was looked up of an item. */
+  /**
+   * All that was looked up of an item.
+   *
+   * @param pending the wait that promoting the item by itself would release
+   */
   private record Seen(
       Candidate current,
       @Nullable RunHeader latest,
       @Nullable Run open,
       boolean through,
-      @Nullable Outlook outlook) {
+      List<GateVerdict> verdicts,
+      @Nullable Waiting pending) {
 
     List<GateVerdict> gates() {
-      return outlook == null
-          ? List.of()
-          : outlook.verdicts().stream()
-              .filter(verdict -> verdict.verdict() != GateVerdict.Verdict.PASS)
-              .toList();
+      return verdicts.stream()
+          .filter(verdict -> verdict.verdict() != GateVerdict.Verdict.PASS)
+          .toList();
+    }
+
+    boolean stopped() {
+      return verdicts.stream().anyMatch(GateVerdict::stops);
     }
 
     List<OpenStep> steps() {
@@ -82,12 +112,6 @@ class ItemLook {
         return List.of();
       }
       return open == null ? ItemLook.steps(current) : ItemLook.steps(open);
-    }
-
-    @Nullable Waiting pending() {
-      return outlook == null
-          ? null
-          : outlook.promotable().map(task -> new Waiting(task.runId(), task.id())).orElse(null);
     }
 
     @Nullable String packed() {
@@ -110,7 +134,7 @@ class ItemLook {
         seen.latest() == null ? null : seen.latest().id(),
         seen.packed(),
         open == null ? null : open.header().changeType().name(),
-        readiness(open, seen.through(), seen.outlook(), approvals),
+        readiness(seen, approvals),
         seen.gates(),
         approvals,
         seen.steps(),
@@ -125,16 +149,13 @@ class ItemLook {
                 && part.digest().equals(current.digest()));
   }
 
-  private static Readiness readiness(
-      @Nullable Run open,
-      boolean through,
-      @Nullable Outlook outlook,
-      List<MissingApproval> approvals) {
-    if (through) {
+  private static Readiness readiness(Seen seen, List<MissingApproval> approvals) {
+    if (seen.through()) {
       return Readiness.COMPLETED;
     }
+    Run open = seen.open();
     boolean failed = open != null && open.state() == RunState.FAILED;
-    if (failed || outlook != null && outlook.stopped()) {
+    if (failed || seen.stopped()) {
       return Readiness.BLOCKED;
     }
     if (open != null && open.state() == RunState.RUNNING) {

@@ -48,11 +48,12 @@ public class ReleaseDesk {
     List<WorkItemView> scope = versions.items(project, id);
     Set<WorkItemId> inside =
         scope.stream().map(WorkItemView::id).collect(Collectors.toUnmodifiableSet());
+    ItemLook.Asked known = new ItemLook.Asked(caller);
     List<Item> items = new ArrayList<>();
     try (ExecutorService several =
         Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
       List<Future<Item>> asked =
-          scope.stream().map(item -> several.submit(() -> look.at(item, inside, caller))).toList();
+          scope.stream().map(item -> several.submit(() -> look.at(item, inside, known))).toList();
       for (Future<Item> one : asked) {
         items.add(answer(one));
       }
