@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { callsOf, fake, Refused } from '../../testing/fakeApi';
 import { expectNoSeriousViolations, project, showScreen } from '../../testing/showScreen';
-import type { Release, ReleaseItem } from './api';
+import type { Package, Release, ReleaseItem } from './api';
 import { feature } from './feature';
 
 const api = '/api/v1/projects/BHA/release-versions';
@@ -47,7 +47,38 @@ function fakeRelease(items: ReleaseItem[]) {
   fake('GET /api/v1/projects/BHA/pipelines', () => ({ items: [] }));
 }
 
+function pack(changes: Partial<Package> = {}): Package {
+  return {
+    id: 'p1',
+    project: 'BHA',
+    name: 'Loose change',
+    pipelineId: 'pipe',
+    workItemIds: ['BHA-2', 'BHA-3'],
+    archived: false,
+    createdBy: 'rita',
+    createdAt: '2026-11-22T20:59:00Z',
+    version: 1,
+    ...changes,
+  };
+}
+
+test('lists the packages, without a release version and archived ones too', async () => {
+  const old = pack({ id: 'p2', name: 'Old one', archived: true, releaseVersionId: 'r1' });
+  fake(`GET ${api}`, () => ({ items: [release()] }));
+  fake('GET /api/v1/projects/BHA/release-packages', ({ query }) => ({
+    items: query.get('archived') === 'true' ? [pack(), old] : [pack()],
+  }));
+  const { screen } = await showScreen(feature, '/projects/BHA/releases', viewer);
+  await expect.element(screen.getByRole('link', { name: 'Loose change' })).toHaveAttribute('href', '/projects/BHA/release-packages/p1');
+  await expect.element(screen.getByRole('row', { name: /Loose change/ })).toHaveTextContent(/None.*BHA-2, BHA-3/);
+  expect(screen.getByText('Old one').query()).toBeNull();
+  await screen.getByRole('checkbox', { name: 'Show archived' }).click();
+  await expect.element(screen.getByRole('row', { name: /Old one/ })).toHaveTextContent(/December.*Archived/);
+  await expectNoSeriousViolations();
+});
+
 test('lists the go-lives with how far their items are', async () => {
+  fake('GET /api/v1/projects/BHA/release-packages', () => ({ items: [] }));
   fake(`GET ${api}`, () => ({ items: [release(), release({ id: 'r2', name: 'Spring', goLive: null })] }));
   const { screen } = await showScreen(feature, '/projects/BHA/releases', viewer);
   await expect.element(screen.getByRole('link', { name: 'December' })).toHaveAttribute('href', '/projects/BHA/releases/r1');
@@ -58,6 +89,7 @@ test('lists the go-lives with how far their items are', async () => {
 });
 
 test('creates one, and says at the name that it is taken', async () => {
+  fake('GET /api/v1/projects/BHA/release-packages', () => ({ items: [] }));
   fake(`GET ${api}`, () => ({ items: [] }));
   fake(`POST ${api}`, () =>
     new Refused(409, 'name-taken', 'Taken.', [{ field: 'name', code: 'name-taken', message: 'There is a December already.' }]),

@@ -10,6 +10,7 @@ import { PageBody, PageHeader } from '../../ui/PageHeader';
 import { DataTable } from '../../ui/table/DataTable';
 import { SearchField } from '../../ui/table/SearchField';
 import { useReleases, type Release } from './api';
+import { PackageList } from './parts/PackageList';
 import { ReleaseDialog } from './parts/ReleaseDialog';
 import { useReleaseColumns } from './parts/releaseColumns';
 import { texts } from './texts';
@@ -68,6 +69,7 @@ export function ReleasesPage() {
             </EmptyState>
           }
         />
+        <PackageList projectKey={key} search={search} withArchived={withArchived} />
       </PageBody>
       {dialog !== null && (
         <ReleaseDialog projectKey={key} before={dialog === 'new' ? undefined : dialog} onClose={() => setDialog(null)} />

@@ -95,10 +95,17 @@ export function usePromoteAll(key: string, id: string) {
   });
 }
 
-export function usePackages(key: string) {
+export type Package = Schema<'PackageResource'>;
+
+export function usePackages(key: string, withArchived = false) {
   return useQuery({
-    queryKey: ['release-packages', key],
-    queryFn: () => data(api.GET('/api/v1/projects/{key}/release-packages', { params: { path: { key } } })),
+    queryKey: ['release-packages', key, 'list', withArchived],
+    queryFn: () =>
+      data(
+        api.GET('/api/v1/projects/{key}/release-packages', {
+          params: { path: { key }, query: { archived: withArchived } },
+        }),
+      ),
     select: (page) => page.items,
   });
 }

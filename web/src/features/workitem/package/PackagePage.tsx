@@ -18,7 +18,7 @@ import { ChangeTypes } from '../plan/ChangeTypes';
 import { PromoteBar } from '../plan/PromoteBar';
 import { Tasks } from '../plan/Tasks';
 import '../workitem.css';
-import { usePackage, usePackagePlan, type Package } from './api';
+import { useChangePackage, usePackage, usePackagePlan, type Package } from './api';
 import { EditPackageDialog } from './EditPackageDialog';
 import { texts } from './texts';
 
@@ -63,6 +63,7 @@ function Shown({ projectKey, packed }: { projectKey: string; packed: Package }) 
   const { archived } = useProject();
   const [changeType, setChangeType] = useState<ChangeType | null>(null);
   const plan = usePackagePlan(projectKey, packed.id, packed.version, changeType);
+  const change = useChangePackage(projectKey, packed);
   const [isEditing, setIsEditing] = useState(false);
   const canEdit = may('RELEASES_EDIT', projectKey) && !archived;
   const place = { key: projectKey, id: packed.workItemIds[0] ?? '' };
@@ -83,11 +84,17 @@ function Shown({ projectKey, packed }: { projectKey: string; packed: Package }) 
             <Button design="Transparent" disabled={plan.isFetching} onClick={() => void readAgain()}>
               {t('readAgain')}
             </Button>
+            {canEdit && packed.archived && (
+              <Button loading={change.isPending} disabled={change.isPending} onClick={() => change.mutate({ archived: false })}>
+                {t('restore')}
+              </Button>
+            )}
             {canEdit && <Button onClick={() => setIsEditing(true)}>{t('edit')}</Button>}
           </>
         }
       />
       <PageBody>
+        <ProblemMessage problem={change.error} />
         <Items projectKey={projectKey} packed={packed} />
         {plan.data === undefined ? (
           plan.error === null ? (

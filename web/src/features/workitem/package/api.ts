@@ -43,3 +43,13 @@ export function useChangePackage(key: string, { id, version }: Package) {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['release-packages'] }),
   });
 }
+
+/** A few items that fit, for a value help; nothing below three letters. */
+export function useSearch(key: string, text: string) {
+  const q = text.trim();
+  return useQuery({
+    queryKey: ['work-items', key, 'search', q],
+    queryFn: () => data(api.GET('/api/v1/projects/{key}/work-items', { params: { path: { key }, query: { q, limit: 10 } } })),
+    enabled: q.length >= 3,
+  });
+}

@@ -68,3 +68,42 @@ test('promotes the package as an emergency when the pipeline takes one', async (
   await screen.getByText('Promote', { exact: true }).click();
   await expect.poll(() => callsOf(`POST ${api}/promotions`)[0]?.body).toEqual({ digest: 'EMERGENCY', changeType: 'EMERGENCY' });
 });
+
+test('takes another pipeline and more items, one that was only typed too', async () => {
+  fake(`GET ${api}`, () => packed);
+  fake(`GET ${api}/promotion-plan`, () => plan);
+  fake('GET /api/v1/projects/BHA/pipelines', () => ({ items: [{ id: 'pipe', name: 'standard' }, { id: 'fast', name: 'hotfix' }] }));
+  fake('GET /api/v1/projects/BHA/work-items', () => ({ items: [{ id: 'BHA-7', title: 'Comes later' }, { id: 'BHA-2', title: 'Is in it' }] }));
+  fake(`PATCH ${api}`, () => packed);
+  const { screen } = await showScreen(feature, '/projects/BHA/release-packages/p1', manager);
+  await screen.getByText('Edit', { exact: true }).click();
+  await screen.getByRole('combobox', { name: /Release pipeline/ }).click();
+  await screen.getByText('hotfix').click();
+  const more = screen.getByRole('textbox', { name: /Add a work item/ });
+  await more.fill('later');
+  await expect.poll(() => callsOf('GET /api/v1/projects/BHA/work-items').at(-1)?.query.get('q')).toBe('later');
+  await more.fill('BHA-7 Comes later');
+  await screen.getByText('Add', { exact: true }).click();
+  await expect.element(screen.getByRole('button', { name: 'Move BHA-7 up' })).toBeVisible();
+  await expectNoSeriousViolations();
+  await more.fill('bha-9');
+  await screen.getByText('Save', { exact: true }).click();
+  await expect
+    .poll(() => callsOf(`PATCH ${api}`)[0]?.body)
+    .toEqual({ name: 'December', workItemIds: ['BHA-2', 'BHA-3', 'BHA-7', 'BHA-9'], pipelineId: 'fast', archived: false });
+});
+
+test('restores an archived package', async () => {
+  let archived = true;
+  fake(`GET ${api}`, () => ({ ...packed, archived }));
+  fake(`GET ${api}/promotion-plan`, () => plan);
+  fake(`PATCH ${api}`, () => {
+    archived = false;
+    return packed;
+  });
+  const { screen } = await showScreen(feature, '/projects/BHA/release-packages/p1', manager);
+  await screen.getByText('Restore', { exact: true }).click();
+  await expect.element(screen.getByText('Promote', { exact: true })).toBeVisible();
+  expect(callsOf(`PATCH ${api}`)[0]?.body).toEqual({ archived: false });
+  expect(screen.getByText('Restore', { exact: true }).query()).toBeNull();
+});
