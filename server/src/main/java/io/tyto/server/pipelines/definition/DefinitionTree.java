@@ -96,24 +96,17 @@ final class DefinitionTree {
   private TaskSpec spec(String kind, JsonNode p) {
     return switch (kind) {
       case "build" -> new TaskSpec.Build();
-      case "validate" -> new TaskSpec.Validate(texts(p, "checks"), flag(p, "continueOnFailure"));
-      case "approve" ->
-          new TaskSpec.Approve(
-              texts(p, "by"),
-              p.has("min") ? p.get("min").asInt() : 1,
-              texts(p, "exclude"),
-              textOrNull(p, "message"),
-              duration(p, "expires"),
-              flag(p, "messageRequired"),
-              flag(p, "evidenceRequired"),
-              duration(p.path("escalate"), "after"),
-              texts(p.path("escalate"), "to"));
+      case "validate" ->
+          new TaskSpec.Validate(
+              texts(p, "checks"), flag(p, "continueOnFailure"), duration(p, "timeout"));
+      case "approve" -> approve(p);
       case "manual" ->
           new TaskSpec.Manual(
               texts(p, "by"),
               text(p, "text", ""),
               flag(p, "evidenceRequired"),
-              texts(p, "checklist"));
+              texts(p, "checklist"),
+              duration(p, "expires"));
       case "release-transport" ->
           new TaskSpec.ReleaseTransport(textOrNull(p, "environment"), textOrNull(p, "stage"));
       case "deploy" ->
@@ -122,7 +115,8 @@ final class DefinitionTree {
               textOrNull(p, "stage"),
               flag(p, "backup"),
               text(p, "via", "original"),
-              text(p, "mode", "upload-and-deploy"));
+              text(p, "mode", "upload-and-deploy"),
+              duration(p, "timeout"));
       case "wait-for-promotion" -> new TaskSpec.WaitForPromotion();
       case "callout" -> callout(p);
       case "wait-for-message" ->
@@ -132,6 +126,19 @@ final class DefinitionTree {
       case "notify" -> new TaskSpec.Notify(texts(p, "to"), text(p, "text", ""));
       default -> throw new IllegalStateException("The schema lets a kind through: " + kind);
     };
+  }
+
+  private static TaskSpec.Approve approve(JsonNode p) {
+    return new TaskSpec.Approve(
+        texts(p, "by"),
+        p.has("min") ? p.get("min").asInt() : 1,
+        texts(p, "exclude"),
+        textOrNull(p, "message"),
+        duration(p, "expires"),
+        flag(p, "messageRequired"),
+        flag(p, "evidenceRequired"),
+        duration(p.path("escalate"), "after"),
+        texts(p.path("escalate"), "to"));
   }
 
   private static TaskSpec.Callout callout(JsonNode p) {
@@ -145,7 +152,12 @@ final class DefinitionTree {
     List<Integer> expect = new ArrayList<>();
     p.path("expect").forEach(status -> expect.add(status.asInt()));
     return new TaskSpec.Callout(
-        text(p, "destination", ""), text(p, "method", ""), text(p, "path", "/"), body, expect);
+        text(p, "destination", ""),
+        text(p, "method", ""),
+        text(p, "path", "/"),
+        body,
+        expect,
+        duration(p, "timeout"));
   }
 
   private void invalid(String path, String message) {

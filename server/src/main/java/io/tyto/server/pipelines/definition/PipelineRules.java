@@ -8,6 +8,7 @@ import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.landscape.Environments;
 import io.tyto.server.pipelines.definition.PipelineDefinition.Stage;
 import io.tyto.server.pipelines.definition.PipelineDefinition.Task;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PipelineRules {
   private static final String CODE = PipelineRefusal.INVALID_PIPELINE.code();
+
+  /** Its system is busy as long. */
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(7);
+
+  private static final Duration LONGEST_WAIT = Duration.ofDays(366);
 
   private final Environments environments;
   private final Placement placement;
@@ -121,6 +127,20 @@ class PipelineRules {
           case TaskSpec.AlmStatus s -> Optional.empty();
         };
     wrong.ifPresent(errors::add);
+    lasts(path + ".timeout", spec.timeout(), LONGEST_TIMEOUT, source).ifPresent(errors::add);
+    lasts(path + ".expires", spec.expires(), LONGEST_WAIT, source).ifPresent(errors::add);
+  }
+
+  private static Optional<FieldError> lasts(
+      String path, @Nullable Duration time, Duration most, SourceText source) {
+    return time == null || time.isPositive() && time.compareTo(most) <= 0
+        ? Optional.empty()
+        : Optional.of(
+            source.error(
+                path,
+                CODE,
+                "Give more than nothing and at most %d days, for example PT30M or P3D."
+                    .formatted(most.toDays())));
   }
 
   private Optional<FieldError> target(

@@ -93,6 +93,7 @@ public final class PipelineWriter {
       case TaskSpec.Validate validate -> {
         put(p, "checks", validate.checks());
         put(p, "continueOnFailure", validate.continueOnFailure());
+        put(p, "timeout", validate.timeout());
       }
       case TaskSpec.Approve approve -> approve(p, approve);
       case TaskSpec.Manual manual -> {
@@ -100,6 +101,7 @@ public final class PipelineWriter {
         put(p, "text", manual.text());
         put(p, "evidenceRequired", manual.evidenceRequired());
         put(p, "checklist", manual.checklist());
+        put(p, "expires", manual.expires());
       }
       case TaskSpec.ReleaseTransport release -> {
         put(p, "environment", release.environment());
@@ -145,6 +147,7 @@ public final class PipelineWriter {
     put(p, "backup", deploy.backup());
     put(p, "via", deploy.via().equals("original") ? null : deploy.via());
     put(p, "mode", deploy.mode().equals("upload-and-deploy") ? null : deploy.mode());
+    put(p, "timeout", deploy.timeout());
   }
 
   private static void callout(Map<String, Object> p, TaskSpec.Callout callout) {
@@ -153,6 +156,7 @@ public final class PipelineWriter {
     put(p, "path", callout.path());
     put(p, "body", callout.body().isEmpty() ? null : callout.body());
     put(p, "expect", callout.expect());
+    put(p, "timeout", callout.timeout());
   }
 
   private static void put(Map<String, Object> tree, String name, @Nullable Object value) {

@@ -11,6 +11,16 @@ public sealed interface TaskSpec {
   /** The word in YAML, JSON and on the page. */
   String kind();
 
+  /** How long its work outside may take before a person is asked; null for what is usual. */
+  default @Nullable Duration timeout() {
+    return null;
+  }
+
+  /** How long it waits for people or a message; null for ever. */
+  default @Nullable Duration expires() {
+    return null;
+  }
+
   /** Takes every deliverable's content into the store and verifies its digest. */
   record Build() implements TaskSpec {
     @Override
@@ -20,7 +30,14 @@ public sealed interface TaskSpec {
   }
 
   /** Runs checks; errors fail it unless {@code continueOnFailure}. */
-  record Validate(List<String> checks, boolean continueOnFailure) implements TaskSpec {
+  record Validate(List<String> checks, boolean continueOnFailure, @Nullable Duration timeout)
+      implements TaskSpec {
+
+    /** Without the finer points. */
+    public Validate(List<String> checks, boolean continueOnFailure) {
+      this(checks, continueOnFailure, null);
+    }
+
     @Override
     public String kind() {
       return "validate";
@@ -67,8 +84,19 @@ public sealed interface TaskSpec {
   }
 
   /** Something a person does and marks complete. */
-  record Manual(List<String> by, String text, boolean evidenceRequired, List<String> checklist)
+  record Manual(
+      List<String> by,
+      String text,
+      boolean evidenceRequired,
+      List<String> checklist,
+      @Nullable Duration expires)
       implements TaskSpec {
+
+    /** Without an end. */
+    public Manual(List<String> by, String text, boolean evidenceRequired, List<String> checklist) {
+      this(by, text, evidenceRequired, checklist, null);
+    }
+
     @Override
     public String kind() {
       return "manual";
@@ -91,8 +119,24 @@ public sealed interface TaskSpec {
    * @param mode {@code upload-and-deploy} or {@code upload-only}
    */
   record Deploy(
-      @Nullable String environment, @Nullable String stage, boolean backup, String via, String mode)
+      @Nullable String environment,
+      @Nullable String stage,
+      boolean backup,
+      String via,
+      String mode,
+      @Nullable Duration timeout)
       implements TaskSpec {
+
+    /** Without the finer points. */
+    public Deploy(
+        @Nullable String environment,
+        @Nullable String stage,
+        boolean backup,
+        String via,
+        String mode) {
+      this(environment, stage, backup, via, mode, null);
+    }
+
     @Override
     public String kind() {
       return "deploy";
@@ -116,12 +160,23 @@ public sealed interface TaskSpec {
       String method,
       String path,
       Map<String, Object> body,
-      List<Integer> expect)
+      List<Integer> expect,
+      @Nullable Duration timeout)
       implements TaskSpec {
 
     /** May be sent again when its answer is lost; of any other call nobody can say what became. */
     public boolean repeatable() {
       return method.equals("GET");
+    }
+
+    /** Without the finer points. */
+    public Callout(
+        String destination,
+        String method,
+        String path,
+        Map<String, Object> body,
+        List<Integer> expect) {
+      this(destination, method, path, body, expect, null);
     }
 
     @Override

@@ -37,7 +37,6 @@ class EffectLedger {
 
   private static final int MOST_FAULTS = 12;
   private static final int LONGEST_EXCERPT = 1_000;
-  private static final Duration PATIENCE = Duration.ofHours(2);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(100);
 
   /** Its system is busy as long, so that no answer may keep it for a year. */
@@ -85,25 +84,30 @@ class EffectLedger {
   }
 
   /** The answer to sending. */
-  Optional<Duration> conclude(Effect effect, WorkResult result, EffectClass kind) {
+  Optional<Duration> conclude(Effect effect, WorkResult result, EffectClass kind, Terms terms) {
     return result instanceof WorkResult.Broken broken
-        ? unanswered(effect, broken.fault(), kind)
+        ? unanswered(effect, broken.fault(), kind, terms)
         : answered(effect, result);
   }
 
   /** The answer to a look at work that goes on; a look may be repeated. */
-  Optional<Duration> polled(Effect effect, WorkResult result) {
+  Optional<Duration> polled(Effect effect, WorkResult result, Terms terms) {
     if (result instanceof WorkResult.Broken broken) {
-      return cannotAsk(effect, broken.fault());
+      return cannotAsk(effect, broken.fault(), terms);
     }
-    boolean tooLong =
-        result instanceof WorkResult.Working
-            && effect.sentAt() != null
-            && Duration.between(effect.sentAt(), bell.now()).compareTo(PATIENCE) > 0;
-    return tooLong
-        ? stop(
-            effect, "too-long", "The target has been working for more than two hours.", List.of())
+    return result instanceof WorkResult.Working && terms.overdue(effect, bell.now())
+        ? tooLong(effect, "The target has been working for more than %s.".formatted(terms.said()))
         : answered(effect, result);
+  }
+
+  private Optional<Duration> tooLong(Effect effect, String what) {
+    return stop(
+        effect,
+        "too-long",
+        what
+            + " Look there and stop it or let it end, then retry: it is asked about again, and"
+            + " nothing is repeated.",
+        List.of());
   }
 
   private Optional<Duration> answered(Effect effect, WorkResult result) {
@@ -145,7 +149,7 @@ class EffectLedger {
   }
 
   /** Nothing sent may be tried again; what may have been sent is asked about. */
-  private Optional<Duration> unanswered(Effect effect, Fault fault, EffectClass kind) {
+  private Optional<Duration> unanswered(Effect effect, Fault fault, EffectClass kind, Terms terms) {
     boolean unsent =
         fault.kind() == Fault.Kind.UNREACHABLE || fault.kind() == Fault.Kind.TOO_MANY_REQUESTS;
     boolean open =
@@ -153,7 +157,7 @@ class EffectLedger {
             || fault.kind() == Fault.Kind.UNAVAILABLE
             || fault.kind() == Fault.Kind.MALFORMED && kind != EffectClass.IDEMPOTENT;
     if (unsent || open && kind == EffectClass.IDEMPOTENT) {
-      return tryAgain(effect, fault);
+      return tryAgain(effect, fault, terms);
     }
     if (open) {
       Duration pause = pause(effect, fault);
@@ -165,12 +169,13 @@ class EffectLedger {
         effect, EffectOutcome.BROKEN, fault.kind().name(), fault.message(), excerpt(fault));
   }
 
-  private Optional<Duration> tryAgain(Effect effect, Fault fault) {
-    if (effect.faults() + 1 >= MOST_FAULTS) {
-      return ended(
-          effect, EffectOutcome.BROKEN, fault.kind().name(), fault.message(), excerpt(fault));
-    }
+  private Optional<Duration> tryAgain(Effect effect, Fault fault, Terms terms) {
     Duration pause = pause(effect, fault);
+    boolean tooLate = terms.tooLateFor(effect, bell.now(), pause);
+    if (tooLate || effect.faults() + 1 >= MOST_FAULTS) {
+      String message = fault.message() + (tooLate ? late(terms) : "");
+      return ended(effect, EffectOutcome.BROKEN, fault.kind().name(), message, excerpt(fault));
+    }
     return effects.write(effect.notSent(fault.message()), bell.now().plus(pause))
         ? Optional.of(pause)
         : Optional.empty();
@@ -201,27 +206,31 @@ class EffectLedger {
   }
 
   /** Looking failed: what was sent stays unknown, and after a while a person is asked. */
-  Optional<Duration> cannotAsk(Effect effect, Fault fault) {
+  Optional<Duration> cannotAsk(Effect effect, Fault fault, Terms terms) {
     boolean patient = fault.kind().retryable() || fault.kind() == Fault.Kind.UNKNOWN;
-    if (!patient || effect.faults() + 1 >= MOST_FAULTS) {
+    Duration pause = pause(effect, fault);
+    boolean tooLate = patient && terms.tooLateFor(effect, bell.now(), pause);
+    if (!patient || tooLate || effect.faults() + 1 >= MOST_FAULTS) {
       return stop(
           effect,
           fault.kind().name(),
-          "It was sent, and the target could not be asked how it ended: " + fault.message(),
+          "It was sent, and the target could not be asked how it ended: "
+              + fault.message()
+              + (tooLate ? late(terms) : ""),
           excerpt(fault));
     }
-    Duration pause = pause(effect, fault);
     return effects.write(effect.unknown(fault.message()), bell.now().plus(pause))
         ? Optional.of(pause)
         : Optional.empty();
   }
 
-  Optional<Duration> askLater(Effect effect, Duration in) {
-    boolean tooLong =
-        effect.sentAt() != null
-            && Duration.between(effect.sentAt(), bell.now()).compareTo(PATIENCE) > 0;
-    if (tooLong) {
-      return stop(effect, "too-long", "The target could not tell for two hours.", List.of());
+  private static String late(Terms terms) {
+    return " There is no time for another attempt within %s.".formatted(terms.said());
+  }
+
+  Optional<Duration> askLater(Effect effect, Duration in, Terms terms) {
+    if (terms.overdue(effect, bell.now())) {
+      return tooLong(effect, "The target could not tell for %s.".formatted(terms.said()));
     }
     return effects.write(
             effect.unknown("Asking the target whether it happened."), bell.now().plus(in))

@@ -101,11 +101,12 @@ public class EffectTurn {
   private Optional<Duration> act(Effect effect, Run run) {
     EffectWorker worker = worker(effect);
     Job job = job(effect, run);
+    Terms terms = Terms.of(job.context().spec());
     Before seen;
     try {
       seen = worker.look(job);
     } catch (RuntimeException thrown) {
-      return ledger.conclude(effect, unsent(effect, thrown), EffectClass.IDEMPOTENT);
+      return ledger.conclude(effect, unsent(effect, thrown), EffectClass.IDEMPOTENT, terms);
     }
     if (seen.underWay() != null && !effect.again()) {
       return ledger.othersFirst(effect, seen.underWay());
@@ -116,19 +117,21 @@ public class EffectTurn {
     }
     Job sent = new Job(job.context(), sending, fence(sending));
     WorkResult result = attempt(sending, () -> worker.start(sent));
-    return ledger.conclude(sending, result, classOf(worker, sent));
+    return ledger.conclude(sending, result, classOf(worker, sent), terms);
   }
 
   private Optional<Duration> poll(Effect effect) {
     Job job = job(effect);
     String handle = Objects.requireNonNull(effect.handle());
-    return ledger.polled(effect, attempt(effect, () -> worker(effect).poll(job, handle)));
+    WorkResult result = attempt(effect, () -> worker(effect).poll(job, handle));
+    return ledger.polled(effect, result, Terms.of(job.context().spec()));
   }
 
   /** It may have happened. What may be repeated is repeated, about anything else we ask. */
   private Optional<Duration> clearUp(Effect effect) {
     EffectWorker worker = worker(effect);
     Job job = job(effect);
+    Terms terms = Terms.of(job.context().spec());
     if (classOf(worker, job) == EffectClass.IDEMPOTENT) {
       return again(effect, "Answer lost; repeated, which does no harm.");
     }
@@ -136,9 +139,9 @@ public class EffectTurn {
     try {
       finding = worker.find(job, Objects.requireNonNullElse(effect.before(), ""));
     } catch (FaultException fault) {
-      return ledger.cannotAsk(effect, fault.fault());
+      return ledger.cannotAsk(effect, fault.fault(), terms);
     } catch (RuntimeException bug) {
-      return ledger.cannotAsk(effect, bug(effect, bug));
+      return ledger.cannotAsk(effect, bug(effect, bug), terms);
     }
     return switch (finding) {
       case Finding.Happened happened -> ledger.happened(effect, happened.handle().value());
@@ -151,7 +154,7 @@ public class EffectTurn {
               "did-not-happen",
               "Sent twice, and the target says that it did not happen: " + didNot.why(),
               List.of());
-      case Finding.TooEarly early -> ledger.askLater(effect, early.lookAgainIn());
+      case Finding.TooEarly early -> ledger.askLater(effect, early.lookAgainIn(), terms);
       case Finding.CannotTell cannot -> ledger.forPerson(effect, cannot.evidence());
     };
   }

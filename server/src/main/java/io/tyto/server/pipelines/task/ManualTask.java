@@ -2,6 +2,7 @@ package io.tyto.server.pipelines.task;
 
 import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.run.WaitReason;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Waits for a person to do something and say so. */
@@ -18,6 +19,13 @@ class ManualTask implements TaskRunner {
     TaskSpec.Manual manual = context.spec(TaskSpec.Manual.class);
     StringBuilder text = new StringBuilder(manual.text());
     manual.checklist().forEach(line -> text.append("\n- ").append(line));
-    return new Step.Wait(WaitReason.PERSON, text.toString(), null);
+    Instant expires = manual.expires() == null ? null : context.now().plus(manual.expires());
+    return new Step.Wait(WaitReason.PERSON, text.toString(), expires);
+  }
+
+  @Override
+  public Step resume(TaskContext context) {
+    return new Step.Refused(
+        "Nobody completed this in time. Retry asks again; mark it done if it was done meanwhile.");
   }
 }

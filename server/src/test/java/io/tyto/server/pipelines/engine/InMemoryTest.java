@@ -125,4 +125,12 @@ class InMemoryTest {
       return EngineRig.inMemory();
     }
   }
+
+  @Nested
+  class Timeouts extends TimeoutTest {
+    @Override
+    EngineRig rig() {
+      return EngineRig.inMemory();
+    }
+  }
 }

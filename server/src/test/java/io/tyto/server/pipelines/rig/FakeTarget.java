@@ -82,6 +82,8 @@ public final class FakeTarget
 
   public Consumer<Connection<Settings>> whileStarting = at -> {};
 
+  public Runnable whileValidating = () -> {};
+
   private final Map<String, String> places = new HashMap<>();
   private final Map<String, Integer> polls = new HashMap<>();
 
@@ -248,6 +250,7 @@ public final class FakeTarget
 
   @Override
   public List<CheckFinding> validate(Connection<Settings> at, Delivery delivery, String check) {
+    whileValidating.run();
     return findings;
   }
 }
