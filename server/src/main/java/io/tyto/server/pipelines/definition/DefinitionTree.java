@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Builds the model from a tree that obeys the schema. */
 final class DefinitionTree {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String GO_ON = "continueOnFailure";
 
   private final SourceText source;
   private final List<FieldError> errors;
@@ -97,8 +98,7 @@ final class DefinitionTree {
     return switch (kind) {
       case "build" -> new TaskSpec.Build();
       case "validate" ->
-          new TaskSpec.Validate(
-              texts(p, "checks"), flag(p, "continueOnFailure"), duration(p, "timeout"));
+          new TaskSpec.Validate(texts(p, "checks"), flag(p, GO_ON), duration(p, "timeout"));
       case "approve" -> approve(p);
       case "manual" ->
           new TaskSpec.Manual(
@@ -120,10 +120,11 @@ final class DefinitionTree {
       case "wait-for-promotion" -> new TaskSpec.WaitForPromotion();
       case "callout" -> callout(p);
       case "wait-for-message" ->
-          new TaskSpec.WaitForMessage(text(p, "name", ""), duration(p, "expires"));
+          new TaskSpec.WaitForMessage(text(p, "name", ""), duration(p, "expires"), flag(p, GO_ON));
       case "alm-status" ->
-          new TaskSpec.AlmStatus(textOrNull(p, "feature"), textOrNull(p, "userStory"));
-      case "notify" -> new TaskSpec.Notify(texts(p, "to"), text(p, "text", ""));
+          new TaskSpec.AlmStatus(
+              textOrNull(p, "feature"), textOrNull(p, "userStory"), flag(p, GO_ON));
+      case "notify" -> new TaskSpec.Notify(texts(p, "to"), text(p, "text", ""), flag(p, GO_ON));
       default -> throw new IllegalStateException("The schema lets a kind through: " + kind);
     };
   }
@@ -157,7 +158,8 @@ final class DefinitionTree {
         text(p, "path", "/"),
         body,
         expect,
-        duration(p, "timeout"));
+        duration(p, "timeout"),
+        flag(p, GO_ON));
   }
 
   private void invalid(String path, String message) {

@@ -123,12 +123,23 @@ class PipelineRules {
           case TaskSpec.Validate v -> Optional.empty();
           case TaskSpec.WaitForPromotion w -> Optional.empty();
           case TaskSpec.Callout c -> Optional.empty();
-          case TaskSpec.WaitForMessage w -> Optional.empty();
+          case TaskSpec.WaitForMessage w -> endless(path, w, source);
           case TaskSpec.AlmStatus s -> Optional.empty();
         };
     wrong.ifPresent(errors::add);
     lasts(path + ".timeout", spec.timeout(), LONGEST_TIMEOUT, source).ifPresent(errors::add);
     lasts(path + ".expires", spec.expires(), LONGEST_WAIT, source).ifPresent(errors::add);
+  }
+
+  private static Optional<FieldError> endless(
+      String path, TaskSpec.WaitForMessage wait, SourceText source) {
+    return wait.continueOnFailure() && wait.expires() == null
+        ? Optional.of(
+            source.error(
+                path + ".continueOnFailure",
+                CODE,
+                "Give expires, too: a wait without an end never fails."))
+        : Optional.empty();
   }
 
   private static Optional<FieldError> lasts(

@@ -87,13 +87,19 @@ public final class PipelineWriter {
 
   private static Map<String, Object> parameters(TaskSpec spec) {
     Map<String, Object> p = new LinkedHashMap<>();
+    own(p, spec);
+    put(p, "continueOnFailure", spec.continueOnFailure());
+    put(p, "timeout", spec.timeout());
+    put(p, "expires", spec.expires());
+    return p;
+  }
+
+  private static void own(Map<String, Object> p, TaskSpec spec) {
     switch (spec) {
       case TaskSpec.Build build -> {}
       case TaskSpec.WaitForPromotion wait -> {}
       case TaskSpec.Validate validate -> {
         put(p, "checks", validate.checks());
-        put(p, "continueOnFailure", validate.continueOnFailure());
-        put(p, "timeout", validate.timeout());
       }
       case TaskSpec.Approve approve -> approve(p, approve);
       case TaskSpec.Manual manual -> {
@@ -101,7 +107,6 @@ public final class PipelineWriter {
         put(p, "text", manual.text());
         put(p, "evidenceRequired", manual.evidenceRequired());
         put(p, "checklist", manual.checklist());
-        put(p, "expires", manual.expires());
       }
       case TaskSpec.ReleaseTransport release -> {
         put(p, "environment", release.environment());
@@ -111,7 +116,6 @@ public final class PipelineWriter {
       case TaskSpec.Callout callout -> callout(p, callout);
       case TaskSpec.WaitForMessage message -> {
         put(p, "name", message.name());
-        put(p, "expires", message.expires());
       }
       case TaskSpec.AlmStatus status -> {
         put(p, "feature", status.feature());
@@ -122,7 +126,6 @@ public final class PipelineWriter {
         put(p, "text", notify.text());
       }
     }
-    return p;
   }
 
   private static void approve(Map<String, Object> p, TaskSpec.Approve approve) {
@@ -130,7 +133,6 @@ public final class PipelineWriter {
     put(p, "min", approve.min() == 1 ? null : approve.min());
     put(p, "exclude", approve.exclude());
     put(p, "message", approve.message());
-    put(p, "expires", approve.expires());
     put(p, "messageRequired", approve.messageRequired());
     put(p, "evidenceRequired", approve.evidenceRequired());
     if (approve.escalateAfter() != null) {
@@ -147,7 +149,6 @@ public final class PipelineWriter {
     put(p, "backup", deploy.backup());
     put(p, "via", deploy.via().equals("original") ? null : deploy.via());
     put(p, "mode", deploy.mode().equals("upload-and-deploy") ? null : deploy.mode());
-    put(p, "timeout", deploy.timeout());
   }
 
   private static void callout(Map<String, Object> p, TaskSpec.Callout callout) {
@@ -156,7 +157,6 @@ public final class PipelineWriter {
     put(p, "path", callout.path());
     put(p, "body", callout.body().isEmpty() ? null : callout.body());
     put(p, "expect", callout.expect());
-    put(p, "timeout", callout.timeout());
   }
 
   private static void put(Map<String, Object> tree, String name, @Nullable Object value) {

@@ -16,6 +16,11 @@ public sealed interface TaskSpec {
     return null;
   }
 
+  /** Its failure is shown, and the run goes on in spite of it. */
+  default boolean continueOnFailure() {
+    return false;
+  }
+
   /** How long it waits for people or a message; null for ever. */
   default @Nullable Duration expires() {
     return null;
@@ -29,7 +34,7 @@ public sealed interface TaskSpec {
     }
   }
 
-  /** Runs checks; errors fail it unless {@code continueOnFailure}. */
+  /** Runs checks; errors fail it. */
   record Validate(List<String> checks, boolean continueOnFailure, @Nullable Duration timeout)
       implements TaskSpec {
 
@@ -161,7 +166,8 @@ public sealed interface TaskSpec {
       String path,
       Map<String, Object> body,
       List<Integer> expect,
-      @Nullable Duration timeout)
+      @Nullable Duration timeout,
+      boolean continueOnFailure)
       implements TaskSpec {
 
     /** May be sent again when its answer is lost; of any other call nobody can say what became. */
@@ -176,7 +182,7 @@ public sealed interface TaskSpec {
         String path,
         Map<String, Object> body,
         List<Integer> expect) {
-      this(destination, method, path, body, expect, null);
+      this(destination, method, path, body, expect, null, false);
     }
 
     @Override
@@ -186,7 +192,14 @@ public sealed interface TaskSpec {
   }
 
   /** Waits until somebody posts that message to the run. */
-  record WaitForMessage(String name, @Nullable Duration expires) implements TaskSpec {
+  record WaitForMessage(String name, @Nullable Duration expires, boolean continueOnFailure)
+      implements TaskSpec {
+
+    /** It has to come. */
+    public WaitForMessage(String name, @Nullable Duration expires) {
+      this(name, expires, false);
+    }
+
     @Override
     public String kind() {
       return "wait-for-message";
@@ -194,7 +207,14 @@ public sealed interface TaskSpec {
   }
 
   /** Statuses by their labels in the external system; null leaves that type alone. */
-  record AlmStatus(@Nullable String feature, @Nullable String userStory) implements TaskSpec {
+  record AlmStatus(@Nullable String feature, @Nullable String userStory, boolean continueOnFailure)
+      implements TaskSpec {
+
+    /** Failures stop. */
+    public AlmStatus(@Nullable String feature, @Nullable String userStory) {
+      this(feature, userStory, false);
+    }
+
     @Override
     public String kind() {
       return "alm-status";
@@ -202,7 +222,13 @@ public sealed interface TaskSpec {
   }
 
   /** Tells people, by the channels they chose. */
-  record Notify(List<String> to, String text) implements TaskSpec {
+  record Notify(List<String> to, String text, boolean continueOnFailure) implements TaskSpec {
+
+    /** Failures stop. */
+    public Notify(List<String> to, String text) {
+      this(to, text, false);
+    }
+
     @Override
     public String kind() {
       return "notify";

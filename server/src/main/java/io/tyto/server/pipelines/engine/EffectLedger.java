@@ -96,18 +96,16 @@ class EffectLedger {
       return cannotAsk(effect, broken.fault(), terms);
     }
     return result instanceof WorkResult.Working && terms.overdue(effect, bell.now())
-        ? tooLong(effect, "The target has been working for more than %s.".formatted(terms.said()))
+        ? tooLong(
+            effect, terms, "The target has been working for more than %s.".formatted(terms.said()))
         : answered(effect, result);
   }
 
-  private Optional<Duration> tooLong(Effect effect, String what) {
-    return stop(
-        effect,
-        "too-long",
-        what
-            + " Look there and stop it or let it end, then retry: it is asked about again, and"
-            + " nothing is repeated.",
-        List.of());
+  private Optional<Duration> tooLong(Effect effect, Terms terms, String what) {
+    String cure =
+        " Look there and stop it or let it end, then retry: it is asked about again, and nothing is"
+            + " repeated.";
+    return stop(effect, terms, "too-long", terms.goesOn() ? what : what + cure, List.of());
   }
 
   private Optional<Duration> answered(Effect effect, WorkResult result) {
@@ -213,6 +211,7 @@ class EffectLedger {
     if (!patient || tooLate || effect.faults() + 1 >= MOST_FAULTS) {
       return stop(
           effect,
+          terms,
           fault.kind().name(),
           "It was sent, and the target could not be asked how it ended: "
               + fault.message()
@@ -230,7 +229,7 @@ class EffectLedger {
 
   Optional<Duration> askLater(Effect effect, Duration in, Terms terms) {
     if (terms.overdue(effect, bell.now())) {
-      return tooLong(effect, "The target could not tell for %s.".formatted(terms.said()));
+      return tooLong(effect, terms, "The target could not tell for %s.".formatted(terms.said()));
     }
     return effects.write(
             effect.unknown("Asking the target whether it happened."), bell.now().plus(in))
@@ -238,13 +237,16 @@ class EffectLedger {
         : Optional.empty();
   }
 
-  Optional<Duration> forPerson(Effect effect, List<Evidence> documents) {
+  Optional<Duration> forPerson(Effect effect, List<Evidence> documents, Terms terms) {
+    String what =
+        "It was sent, the answer was lost, and the target cannot tell whether it happened.";
+    String cure =
+        " Look there: mark it done, or retry with again=true and a reason to do it once more.";
     return stop(
         effect,
+        terms,
         "cannot-tell",
-        "It was sent, the answer was lost, and the target cannot tell whether it happened. Look"
-            + " there: mark it done, or retry with again=true and a reason to do it once more."
-            + seen(documents),
+        (terms.goesOn() ? what : what + cure) + seen(documents),
         documents);
   }
 
@@ -258,14 +260,15 @@ class EffectLedger {
   }
 
   /**
-   * Nobody decides about a roll back, which is asked for anew, nor in a run that is over: the
-   * system is free, the evidence stays.
+   * Nobody decides about a roll back, which is asked for anew, nor in a run that is over or goes on
+   * in spite of it: the system is free, the evidence stays.
    */
   private Optional<Duration> stop(
-      Effect effect, String code, String message, List<Evidence> documents) {
+      Effect effect, Terms terms, String code, String message, List<Evidence> documents) {
     tx.executeWithoutResult(status -> {
       Run run = runs.lock(effect.runId()).orElseThrow();
-      if (!run.state().open() || effect.kind() == EffectKind.ROLL_BACK) {
+      boolean nobody = terms.goesOn() || effect.kind() == EffectKind.ROLL_BACK;
+      if (nobody || !run.state().open()) {
         if (over(run, effect.ended(EffectOutcome.BROKEN, code, message, bell.now()), documents)) {
           bell.leaveInDoubt(effect);
         }

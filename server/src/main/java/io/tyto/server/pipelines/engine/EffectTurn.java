@@ -155,7 +155,7 @@ public class EffectTurn {
               "Sent twice, and the target says that it did not happen: " + didNot.why(),
               List.of());
       case Finding.TooEarly early -> ledger.askLater(effect, early.lookAgainIn(), terms);
-      case Finding.CannotTell cannot -> ledger.forPerson(effect, cannot.evidence());
+      case Finding.CannotTell cannot -> ledger.forPerson(effect, cannot.evidence(), terms);
     };
   }
 

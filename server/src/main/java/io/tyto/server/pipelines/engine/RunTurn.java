@@ -1,15 +1,14 @@
 package io.tyto.server.pipelines.engine;
 
-import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunDecision;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.RunTask;
-import io.tyto.server.pipelines.run.RunWriter.Move;
 import io.tyto.server.pipelines.run.StaleMoveException;
-import io.tyto.server.pipelines.run.TaskState;
+import io.tyto.server.pipelines.task.Step;
+import io.tyto.server.pipelines.task.TaskContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -70,7 +69,7 @@ public class RunTurn {
       return true;
     } catch (Refusal refusal) {
       turn.begun.clear();
-      fail(runId, chosen, TaskState.REFUSED, String.valueOf(refusal.getMessage()));
+      fail(runId, chosen, new Step.Refused(String.valueOf(refusal.getMessage())));
     } catch (DataAccessException | TransactionException database) {
       throw database;
     } catch (RuntimeException bug) {
@@ -79,8 +78,9 @@ public class RunTurn {
       fail(
           runId,
           chosen,
-          TaskState.BROKEN,
-          "Tyto could not take this on because of an error of its own; the server's log tells more.");
+          new Step.Broken(
+              "Tyto could not take this on because of an error of its own; the server's log tells"
+                  + " more."));
     }
     return true;
   }
@@ -97,9 +97,9 @@ public class RunTurn {
     }
     Run after =
         switch (next.get()) {
-          case RunDecision.Start start -> steps.begin(run, chosen.is(start.task()));
-          case RunDecision.Resume resume -> steps.resume(run, chosen.is(resume.task()));
-          case RunDecision.Settle settle -> steps.settle(run, chosen.is(settle.task()));
+          case RunDecision.Start start -> steps.begin(chosen.is(run, start.task()));
+          case RunDecision.Resume resume -> steps.resume(chosen.is(run, resume.task()));
+          case RunDecision.Settle settle -> steps.settle(chosen.is(run, settle.task()));
           case RunDecision.Begin begin -> throw new IllegalStateException("Begun: " + begin);
         };
     return next(turn, after).isPresent();
@@ -117,7 +117,7 @@ public class RunTurn {
     return decisions.stream().filter(d -> !(d instanceof RunDecision.Begin)).findFirst();
   }
 
-  private void fail(String runId, Chosen chosen, TaskState to, String message) {
+  private void fail(String runId, Chosen chosen, Step failure) {
     tx.executeWithoutResult(status -> {
       Run run = runs.lock(runId).orElseThrow();
       RunTask before = chosen.task;
@@ -126,7 +126,7 @@ public class RunTurn {
       }
       run.task(before.id())
           .filter(task -> task.state() == before.state())
-          .ifPresent(task -> steps.move(run, task, Move.to(to, message), Actor.SYSTEM, ""));
+          .ifPresent(task -> steps.apply(run, task, chosen.goesOn ? failure.inSpite() : failure));
     });
   }
 
@@ -146,12 +146,15 @@ public class RunTurn {
   }
 
   /** Remembers the task across a transaction that was rolled back. */
-  private static final class Chosen {
+  private final class Chosen {
     private @Nullable RunTask task;
+    private boolean goesOn;
 
-    RunTask is(RunTask chosen) {
+    TaskContext is(Run run, RunTask chosen) {
       task = chosen;
-      return chosen;
+      TaskContext context = steps.context(run, chosen);
+      goesOn = context.spec().continueOnFailure();
+      return context;
     }
   }
 }

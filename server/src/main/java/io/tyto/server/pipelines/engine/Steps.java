@@ -44,37 +44,47 @@ public class Steps {
     this.effects = effects;
   }
 
+  TaskContext context(Run run, RunTask task) {
+    return contexts.of(run, task);
+  }
+
   /**
    * @return the run after it, as the following ones do
    */
-  Run begin(Run run, RunTask task) {
-    return apply(run, task, runner(task).begin(contexts.of(run, task)));
+  Run begin(TaskContext context) {
+    return apply(context, runner(context.task()).begin(context));
   }
 
-  Run settle(Run run, RunTask task) {
-    return apply(run, task, runner(task).settle(contexts.of(run, task)));
+  Run settle(TaskContext context) {
+    return apply(context, runner(context.task()).settle(context));
   }
 
   /**
    * A task that waited for its time begins, by way of ready when it goes on waiting for something
    * else; any other wait has run out.
    */
-  Run resume(Run run, RunTask task) {
-    TaskContext context = contexts.of(run, task);
+  Run resume(TaskContext context) {
+    RunTask task = context.task();
     if (!task.waitsFor(WaitReason.WINDOW)) {
-      return apply(run, task, runner(task).resume(context));
+      return apply(context, runner(task).resume(context));
     }
     Step step = runner(task).begin(context);
     return step instanceof Step.Wait
-        ? move(run, task, Move.to(TaskState.READY, "Its time has come."))
-        : apply(run, task, step);
+        ? move(context.run(), task, Move.to(TaskState.READY, "Its time has come."))
+        : apply(context, step);
   }
 
   private TaskRunner runner(RunTask task) {
     return Objects.requireNonNull(runners.get(task.kind()), task.kind());
   }
 
-  private Run apply(Run run, RunTask task, Step step) {
+  private Run apply(TaskContext context, Step step) {
+    boolean goesOn = context.spec().continueOnFailure();
+    return apply(context.run(), context.task(), goesOn ? step.inSpite() : step);
+  }
+
+  /** Writes a step down as it is. */
+  Run apply(Run run, RunTask task, Step step) {
     return switch (step) {
       case Step.Done done -> move(run, task, Move.to(TaskState.DONE, done.message()));
       case Step.NotApplicable none ->
@@ -93,8 +103,7 @@ public class Steps {
       random.nextBytes(token);
       writer.giveToken(task, Base64.getUrlEncoder().withoutPadding().encodeToString(token));
     }
-    return move(
-        run, task, new Move(TaskState.WAITING, wait.message(), wait.reason(), wait.wakeAt()));
+    return move(run, task, new Move(TaskState.WAITING, wait.message(), wait.reason(), wait.wakeAt()));
   }
 
   private Run order(Run run, RunTask task, Step.Work work) {

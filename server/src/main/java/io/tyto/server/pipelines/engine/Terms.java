@@ -8,15 +8,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long is waited for the end of an effect.
+ * How long is waited for the end of an effect, and whether anybody is asked when it failed.
  *
  * @param timeout as the pipeline says; null where it says nothing
+ * @param goesOn the run goes on in spite of it
  */
-record Terms(@Nullable Duration timeout) {
+record Terms(@Nullable Duration timeout, boolean goesOn) {
   private static final Duration USUAL = Duration.ofHours(2);
 
   static Terms of(TaskSpec spec) {
-    return new Terms(spec.timeout());
+    return new Terms(spec.timeout(), spec.continueOnFailure());
   }
 
   /** Sent so long ago that a person is asked instead of waiting on. */

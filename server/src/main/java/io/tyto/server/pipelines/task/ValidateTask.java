@@ -4,7 +4,6 @@ import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.EffectKind;
-import io.tyto.server.pipelines.run.EffectOutcome;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -29,15 +28,5 @@ class ValidateTask implements TaskRunner {
     return new Step.Work(
         "Checking %s.".formatted(String.join(", ", checks)),
         List.of(Effect.Order.inward(EffectKind.CHECK, payload)));
-  }
-
-  @Override
-  public Step settle(TaskContext context) {
-    boolean failed = context.has(EffectKind.CHECK, EffectOutcome.REFUSED);
-    if (failed && context.spec(TaskSpec.Validate.class).continueOnFailure()) {
-      return new Step.Done(
-          context.effects().getLast().summary() + " The pipeline goes on in spite of it.");
-    }
-    return Settlement.of(context.effects());
   }
 }

@@ -24,8 +24,9 @@ class WaitForMessageTask implements TaskRunner {
 
   @Override
   public Step resume(TaskContext context) {
+    TaskSpec.WaitForMessage awaited = context.spec(TaskSpec.WaitForMessage.class);
     return new Step.Refused(
-        "The message \"%s\" did not come in time. Retry waits again."
-            .formatted(context.spec(TaskSpec.WaitForMessage.class).name()));
+        "The message \"%s\" did not come in time.%s"
+            .formatted(awaited.name(), awaited.continueOnFailure() ? "" : " Retry waits again."));
   }
 }

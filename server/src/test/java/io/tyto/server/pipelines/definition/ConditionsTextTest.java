@@ -6,6 +6,7 @@ import io.tyto.server.testing.Answer;
 import io.tyto.server.testing.TestProject;
 import io.tyto.server.testing.Tyto;
 import io.tyto.server.testing.TytoTest;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,31 @@ class ConditionsTextTest {
     Answer answer = save("{\"%s\": {%s\"%s\": \"%s\"}}".formatted(kind, more, name, time));
     answer.refused(400, "invalid-pipeline");
     assertThat(answer.get("errors", 0, "field")).endsWith(kind + "." + name);
+  }
+
+  @Test
+  void goesOnInSpiteOfAFailureOnlyWhereNothingIsBroughtToATarget() {
+    String goOn = "\"continueOnFailure\": true";
+    isKept("{\"validate\": {\"checks\": [], %s}}".formatted(goOn), "continueOnFailure: true");
+    isKept(
+        "{\"callout\": {\"destination\": \"CI\", \"method\": \"GET\", \"path\": \"/x\", %s}}"
+            .formatted(goOn),
+        "continueOnFailure: true");
+    isKept(
+        "{\"wait-for-message\": {\"name\": \"tests\", \"expires\": \"PT1H\", %s}}".formatted(goOn),
+        "continueOnFailure: true");
+    isKept("{\"alm-status\": {\"feature\": \"Done\", %s}}".formatted(goOn), "continueOnFailure");
+    isKept(
+        "{\"notify\": {\"to\": [\"role:developer\"], \"text\": \"Look\", %s}}".formatted(goOn),
+        "continueOnFailure: true");
+    for (String kind : List.of("build", "deploy", "release-transport", "wait-for-promotion")) {
+      save("{\"%s\": {%s}}".formatted(kind, goOn)).refused(400, "invalid-pipeline");
+    }
+    save("{\"approve\": {\"by\": [\"role:approver\"], %s}}".formatted(goOn))
+        .refused(400, "invalid-pipeline");
+    save("{\"manual\": {\"text\": \"Look\", %s}}".formatted(goOn)).refused(400, "invalid-pipeline");
+    Answer endless = save("{\"wait-for-message\": {\"name\": \"tests\", %s}}".formatted(goOn));
+    assertThat(endless.refused(400, "invalid-pipeline").get("detail")).contains("Give expires");
   }
 
   @Test

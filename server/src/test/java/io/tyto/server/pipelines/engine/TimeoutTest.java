@@ -163,7 +163,7 @@ class TimeoutTest extends OnARig {
     RunView run =
         started(
             new TaskSpec.Callout(
-                "CPI-QA", "POST", "/x", Map.of(), List.of(), Duration.ofSeconds(20)));
+                "CPI-QA", "POST", "/x", Map.of(), List.of(), Duration.ofSeconds(20), false));
     rig.settle();
     assertThat(state(run)).isEqualTo("BROKEN");
     assertThat(message(run)).contains("No route").contains("PT20S");

@@ -18,6 +18,7 @@ import io.tyto.server.pipelines.run.RunTask;
 import io.tyto.server.pipelines.run.RunWriter;
 import io.tyto.server.pipelines.run.RunWriter.Move;
 import io.tyto.server.pipelines.run.TaskState;
+import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.task.TaskContexts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,8 @@ class TurnTest extends OnARig {
             rig.bean(RunWriter.class),
             rig.bean(EffectStore.class)) {
           @Override
-          Run begin(Run run, RunTask task) {
-            Run after = real.move(run, task, Move.to(TaskState.RUNNING, "Begun"), Actor.SYSTEM, "");
+          Run begin(TaskContext context) {
+            Run after = moved(real, context, TaskState.RUNNING);
             if (begun++ < times) {
               throw trouble;
             }
@@ -58,8 +59,8 @@ class TurnTest extends OnARig {
           }
 
           @Override
-          Run settle(Run run, RunTask task) {
-            return real.move(run, task, Move.to(TaskState.DONE, "Settled"), Actor.SYSTEM, "");
+          Run settle(TaskContext context) {
+            return moved(real, context, TaskState.DONE);
           }
         };
     return new RunTurn(
@@ -68,6 +69,10 @@ class TurnTest extends OnARig {
         rig.bean(Wake.class),
         rig.bean(TransactionTemplate.class),
         rig.world.clock);
+  }
+
+  private static Run moved(Steps steps, TaskContext context, TaskState to) {
+    return steps.move(context.run(), context.task(), Move.to(to, "Taken on"), Actor.SYSTEM, "");
   }
 
   @Test
@@ -130,9 +135,9 @@ class TurnTest extends OnARig {
             rig.bean(RunWriter.class),
             rig.bean(EffectStore.class)) {
           @Override
-          Run begin(Run now, RunTask task) {
+          Run begin(TaskContext context) {
             begun++;
-            return now;
+            return context.run();
           }
         };
     new RunTurn(

@@ -295,6 +295,6 @@ public final class Faces {
                 args ->
                     new StatusWriter.LiveStatus.Known(
                         new WorkItemView.Status(world.phase, world.phase), world.phase, true),
-            "outcome", args -> Optional.of("Warning: the other side refused " + args[0])));
+            "outcome", args -> Optional.of(world.statusOutcome.apply((String) args[0]))));
   }
 }

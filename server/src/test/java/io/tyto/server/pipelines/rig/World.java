@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Everything around the engine; it stays when an engine is killed. */
 public final class World {
@@ -74,6 +75,10 @@ public final class World {
   public final List<StoryProgressed> told = new ArrayList<>();
   public final List<String> statuses = new ArrayList<>();
   public boolean writesStatuses = true;
+
+  /** What became of a status that was asked for, by its key. */
+  public UnaryOperator<String> statusOutcome = key -> "Warning: the other side refused " + key;
+
   public String phase = "READY_FOR_PRODUCTION";
   public PipelineView pipeline;
 
