@@ -103,7 +103,8 @@ public class Steps {
       random.nextBytes(token);
       writer.giveToken(task, Base64.getUrlEncoder().withoutPadding().encodeToString(token));
     }
-    return move(run, task, new Move(TaskState.WAITING, wait.message(), wait.reason(), wait.wakeAt()));
+    return move(
+        run, task, new Move(TaskState.WAITING, wait.message(), wait.reason(), wait.wakeAt()));
   }
 
   private Run order(Run run, RunTask task, Step.Work work) {
