@@ -5,23 +5,14 @@ import static io.tyto.server.identity.ProjectRole.RELEASE_MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tyto.server.kernel.Actor;
-import io.tyto.server.kernel.WorkItemId;
-import io.tyto.server.pipelines.ActionOrder;
-import io.tyto.server.pipelines.RunAction;
-import io.tyto.server.pipelines.RunView;
-import io.tyto.server.pipelines.definition.TaskSpec;
+import io.tyto.server.pipelines.engine.CrashJourney.Scene;
 import io.tyto.server.pipelines.rig.EngineRig;
 import io.tyto.server.pipelines.rig.FakeTarget.Next;
 import io.tyto.server.pipelines.rig.KillSwitch.When;
 import io.tyto.server.pipelines.rig.Killed;
-import io.tyto.server.pipelines.rig.Pipes;
-import io.tyto.server.pipelines.rig.World;
-import io.tyto.server.pipelines.run.RunHeader;
-import io.tyto.server.pipelines.run.RunStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,16 +38,15 @@ class CrashPointTest {
     List<String> missed = new ArrayList<>();
     for (int round = 0; round < times; round++) {
       try (EngineRig rig = new EngineRig()) {
-        Actor dev = rig.world.person("dana", DEVELOPER);
-        Actor manager = rig.world.person("mara", RELEASE_MANAGER);
-        rig.world.pipeline(
-            Pipes.of(
-                Pipes.task("Build", new TaskSpec.Build()),
-                Pipes.task("Approve", Pipes.approve(List.of("role:release-manager"), 1)),
-                Pipes.task("Deploy", Pipes.deploy("CPI-QA", true))));
+        Actor dana = rig.world.person("dana", DEVELOPER);
+        Actor mara = rig.world.person("mara", RELEASE_MANAGER);
+        Actor milo = rig.world.person("milo", RELEASE_MANAGER);
         for (CrashPoint point : points) {
           for (When when : When.values()) {
-            if (!diesAndGoesOn(rig, dev, manager, point, when, 7 * round)) {
+            String name = "Flow-" + point + "-" + when;
+            rig.world.pipeline(point.journey.pipeline);
+            Scene scene = new Scene(rig, name, dana, mara, milo);
+            if (!diesAndGoesOn(scene, point, when, 7 * round)) {
               missed.add(point + " " + when);
             }
           }
@@ -66,12 +56,11 @@ class CrashPointTest {
     return missed;
   }
 
-  private static boolean diesAndGoesOn(
-      EngineRig rig, Actor dev, Actor manager, CrashPoint point, When when, int later) {
-    String name = "Flow-" + point + "-" + when;
-    WorkItemId item = rig.world.item(World.artifact(name, "1.0.0", null));
+  private static boolean diesAndGoesOn(Scene scene, CrashPoint point, When when, int later) {
+    EngineRig rig = scene.rig;
+    point.journey.prepare(scene);
     rig.kill.killAt(point.sql, point.nth, when);
-    if (point.ordinal() % 5 == 0) {
+    if (point.journey == CrashJourney.PROMOTION && point.ordinal() % 5 == 0) {
       rig.world.target.script.add(Next.DO_AND_LOSE_ANSWER);
     }
     boolean hit = false;
@@ -81,7 +70,7 @@ class CrashPointTest {
           rig.kill.killAfter(life == 1 ? 4 + point.ordinal() + later : Integer.MAX_VALUE);
           rig.restart();
         }
-        drive(rig, item, dev, manager);
+        point.journey.drive(scene);
         break;
       } catch (Killed gone) {
         hit |= life == 0;
@@ -91,34 +80,9 @@ class CrashPointTest {
     }
     rig.kill.disarm();
     rig.world.target.script.clear();
-    RunView view = rig.run(latest(rig, item).orElseThrow().id(), dev);
-    assertThat(view.state()).as(name).isEqualTo("COMPLETED");
-    assertThat(rig.world.target.count("deploy " + name + " 1.0.0 at http://cpi-qa"))
-        .as(name)
-        .isEqualTo(1);
-    assertThat(rig.task(view, "Approve").decisions()).as(name).hasSize(1);
+    rig.world.target.pollsUntilDone = 1;
+    point.journey.check(scene);
+    assertThat(scene.held()).as("systems that %s still holds", scene.name).isZero();
     return hit;
-  }
-
-  private static Optional<RunHeader> latest(EngineRig rig, WorkItemId item) {
-    return rig.bean(RunStore.class).latestRunOf(item);
-  }
-
-  /** What people do; each looks first and repeats what was not done. */
-  private static void drive(EngineRig rig, WorkItemId item, Actor dev, Actor manager) {
-    if (latest(rig, item).isEmpty()) {
-      rig.promote(item, dev);
-    }
-    rig.settle();
-    RunView run = rig.run(latest(rig, item).orElseThrow().id(), dev);
-    if (rig.task(run, "Approve").state().equals("WAITING")) {
-      rig.act(run, "Approve", RunAction.APPROVE, ActionOrder.NONE, manager);
-    }
-    rig.settle();
-    if (rig.task(run, "Deploy").message().startsWith("Sent twice")) {
-      // Both lives ended between the intent and the call, so a person is asked.
-      rig.act(run, "Deploy", RunAction.RETRY, ActionOrder.because("it is not there"), manager);
-      rig.settle();
-    }
   }
 }

@@ -67,6 +67,7 @@ public final class EngineBeans {
   static AnnotationConfigApplicationContext on(
       World world, Wake wake, JdbcClient jdbc, PlatformTransactionManager transactions) {
     AnnotationConfigApplicationContext context = wired(world, wake, jdbc, transactions);
+    context.addApplicationListener(new Outboxes(jdbc));
     context.refresh();
     return context;
   }
