@@ -3,6 +3,7 @@ package io.tyto.server.pipelines.desk;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.run.RunTask;
+import io.tyto.server.pipelines.task.Approvers;
 import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.trace.Bypass;
 import io.tyto.server.pipelines.trace.Verdict;
@@ -20,17 +21,19 @@ class Concerns {
 
   private final RunViews views;
   private final SecondPerson second;
+  private final Approvers approvers;
 
-  Concerns(RunViews views, SecondPerson second) {
+  Concerns(RunViews views, SecondPerson second, Approvers approvers) {
     this.views = views;
     this.second = second;
+    this.approvers = approvers;
   }
 
   /** As the word of the API says it. */
   enum Reason {
     APPROVAL("approval"),
     MANUAL("manual"),
-    /** Rejected: back to who promoted or attached it. */
+    /** Rejected: back to who promoted, made or attached it. */
     RETURNED("returned"),
     /** Refused, failed, or nobody can tell how it ended. */
     STOPPED("stopped"),
@@ -66,7 +69,7 @@ class Concerns {
     } else if (actions.contains(RunAction.COMPLETE.word())) {
       found.add(new Concern(Reason.MANUAL, task.message(), actions, null));
     } else if (task.state().failed() && rejected(context)) {
-      if (promoted(context, person) || attached(context, person)) {
+      if (promoted(context, person) || made(context, person)) {
         found.add(new Concern(Reason.RETURNED, task.message(), actions, null));
       }
     } else if (task.state().failed() && goesOn(context, person, actions)) {
@@ -92,9 +95,12 @@ class Concerns {
     return context.promoters().contains(person.id());
   }
 
-  private static boolean attached(TaskContext context, Actor person) {
-    return context.candidate().deliverables().stream()
-        .anyMatch(d ->
-            d.addedBy().equals(person.id().value()) || d.addedBy().equalsIgnoreCase(person.name()));
+  /** Attached it, or wrote it in the system that it comes from. */
+  private boolean made(TaskContext context, Actor person) {
+    return approvers.authors(context).contains(person.id())
+        || context.candidate().deliverables().stream()
+            .anyMatch(d ->
+                d.addedBy().equals(person.id().value())
+                    || d.addedBy().equalsIgnoreCase(person.name()));
   }
 }

@@ -30,6 +30,13 @@ class ApprovalFacts {
     this.environments = environments;
   }
 
+  /** Users who made what is delivered, by their aliases in the source systems. */
+  Set<UserId> authors(TaskContext context) {
+    Set<UserId> authors = new HashSet<>();
+    context.candidate().deliverables().forEach(each -> authors.addAll(authorsOf(each)));
+    return authors;
+  }
+
   /** As things are now. */
   Facts of(TaskContext context, RunTask approval) {
     Set<UserId> authors = new HashSet<>();

@@ -126,4 +126,9 @@ public class Approvers {
   private static Answer no(RunRefusal code, String message) {
     return new Answer(null, new Refusal(code, message));
   }
+
+  /** Users who made what is delivered, by their aliases in the source systems. */
+  public Set<UserId> authors(TaskContext context) {
+    return facts.authors(context);
+  }
 }

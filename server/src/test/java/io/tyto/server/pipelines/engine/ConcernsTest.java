@@ -5,6 +5,7 @@ import static io.tyto.server.identity.ProjectRole.RELEASE_MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tyto.server.identity.UserView;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
 import io.tyto.server.pipelines.ActionOrder;
@@ -72,6 +73,18 @@ class ConcernsTest extends OnARig {
     assertThat(tasksOf(devon)).isEmpty();
     assertThat(told(run, "Hold", Why.FAILED, dana)).isTrue();
     assertThat(told(run, "Hold", Why.FAILED, devon)).isFalse();
+  }
+
+  @Test
+  void bringsWhatWasRejectedBackToItsAuthorInTheSourceSystem() {
+    rig.world.aliases.put(devon.id(), List.of(new UserView.Alias("CPI-DEV", "DEVELOPER7")));
+    rig.world.pipeline(
+        Pipes.of(Pipes.task("Hold", new TaskSpec.Manual(List.of(), "Hold", false, List.of()))));
+    RunView run =
+        rig.promote(rig.world.item(World.artifact("Orders", "1.0.4", "DEVELOPER7")), dana);
+    rig.settle();
+    rig.act(run, "Hold", RunAction.REJECT, ActionOrder.because("not so"), mara);
+    assertThat(tasksOf(devon)).extracting("reason").containsExactly("returned");
   }
 
   @Test
