@@ -113,7 +113,7 @@ export function useNames(key: string): Readonly<Record<string, readonly string[]
       ]);
       const roles = new Set(members.items.flatMap((each) => each.roles));
       const people = [...[...roles].map((role) => `role:${role}`), ...members.items.map((each) => `user:${each.name}`)];
-      return { environment: environments.items.map((each) => each.name), by: people, to: people };
+      return { environment: environments.items.map((each) => each.name), by: people, to: people, onDuty: people };
     },
   });
   return names ?? {};

@@ -29,6 +29,17 @@ const task = {
       additionalProperties: false,
     },
     'wait-for-promotion': { type: 'object' },
+    approve: {
+      type: 'object',
+      properties: {
+        by: { type: 'array', items: { type: 'string' } },
+        escalate: {
+          type: 'object',
+          required: ['after', 'to'],
+          properties: { after: { type: 'string' }, to: { type: 'array', items: { type: 'string' } } },
+        },
+      },
+    },
     'brand-new': { type: 'object', properties: { colour: { type: 'string', title: 'Colour' } } },
   },
   additionalProperties: false,
@@ -36,9 +47,18 @@ const task = {
 const schema = {
   required: ['name', 'stages'],
   properties: {
+    name: { type: 'string' },
+    changeTypes: { type: 'array', items: { enum: ['NORMAL', 'STANDARD', 'EMERGENCY'] } },
+    emergency: {
+      type: 'object',
+      properties: {
+        onDuty: { $ref: '#/$defs/people' },
+        afterwards: { type: 'object', properties: { by: { $ref: '#/$defs/people' }, within: { type: 'string' } } },
+      },
+    },
     stages: { items: { properties: { tasks: { minItems: 1, items: { $ref: '#/$defs/task' } } } } },
   },
-  $defs: { task },
+  $defs: { task, people: { type: 'array', items: { type: 'string' } } },
 };
 
 function fakes(answer: Record<string, unknown> = {}) {
@@ -96,6 +116,47 @@ test('edits the parameters of a kind that the page has never heard of', async ()
   await userEvent.keyboard('blue');
   await screen.getByText('Add', { exact: true }).click();
   await expect.element(screen.getByRole('button', { name: /^Brand new colour: blue/ })).toBeVisible();
+});
+
+test('edits which changes a pipeline accepts and how its emergencies go', async () => {
+  fakes();
+  fake('PUT /api/v1/projects/BHA/pipelines/p1', ({ body }) => ({ ...pipeline, stages, version: 3, yaml: body }));
+  const { screen } = await show(`${path}/p1`);
+  await screen.getByRole('button', { name: /^Pipeline Settings/ }).click();
+  await screen.getByRole('checkbox', { name: 'NORMAL' }).click();
+  await screen.getByRole('checkbox', { name: 'EMERGENCY' }).click();
+  for (const [field, value] of [['On duty', 'role:approver'], ['By', 'user:rita'], ['Within', 'P3D']] as const) {
+    await screen.getByRole('textbox', { name: new RegExp(`^${field}`) }).click();
+    await userEvent.keyboard(`${value}{Tab}`);
+  }
+  await expectNoSeriousViolations();
+  await screen.getByText('Apply', { exact: true }).click();
+  await expect.element(screen.getByRole('button', { name: /Pipeline Settings name: standard changeTypes: NORMAL, EMERGENCY/ })).toBeVisible();
+  await screen.getByText('Save', { exact: true }).click();
+  await expect
+    .poll(() => callsOf('PUT /api/v1/projects/BHA/pipelines/p1')[0]?.body)
+    .toBe(
+      yaml.replace(
+        'stages:',
+        'changeTypes: [ NORMAL, EMERGENCY ]\nemergency: { onDuty: [ role:approver ], afterwards: { by: [ user:rita ], within: P3D } }\nstages:',
+      ),
+    );
+});
+
+test('edits by fields of their own to whom an approval is escalated', async () => {
+  const approve = 'approve: { by: [role:approver], escalate: { after: PT8H, to: [role:admin] } }';
+  fakes({ yaml: yaml.replace('build: {}', approve) });
+  fake('PUT /api/v1/projects/BHA/pipelines/p1', ({ body }) => ({ ...pipeline, stages, version: 3, yaml: body }));
+  const { screen } = await show(`${path}/p1`);
+  await screen.getByRole('button', { name: /^Approve by/ }).click();
+  const after = screen.getByRole('textbox', { name: /^After/ });
+  await expect.element(after).toHaveValue('PT8H');
+  await after.fill('P1D');
+  await screen.getByText('Apply', { exact: true }).click();
+  await screen.getByText('Save', { exact: true }).click();
+  await expect
+    .poll(() => callsOf('PUT /api/v1/projects/BHA/pipelines/p1')[0]?.body)
+    .toMatch(/approve: \{ by: .*, escalate: \{ after: P1D, to: \[ role:admin \] \} \}/);
 });
 
 test('shows errors at the box and with line and column', async () => {

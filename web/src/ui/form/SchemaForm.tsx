@@ -15,6 +15,9 @@ export interface PropertySchema {
   default?: unknown;
   maxLength?: number;
   items?: { type?: string; enum?: unknown[] };
+  /** Of an object that has a form of its own. */
+  properties?: Readonly<Record<string, unknown>>;
+  required?: unknown;
 }
 
 interface Props {
@@ -27,7 +30,7 @@ interface Props {
   path?: string;
   isDisabled?: boolean;
   /** Known values by the name of the property; others may be entered, too. */
-  suggestions?: Readonly<Record<string, readonly string[]>>;
+  suggestions?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 /** The form for settings that only their owner knows; the page contains no connector. */
@@ -43,9 +46,11 @@ export function SchemaForm({ schema, value, onChange, problem, path = 'settings'
           value={value[name] ?? property.default}
           isRequired={required.includes(name)}
           isDisabled={isDisabled ?? false}
-          suggestions={suggestions?.[name] ?? []}
+          suggestions={suggestions}
           error={fieldProblem(problem, `${path}.${name}`)}
           onChange={(next) => onChange(changed(value, name, next))}
+          problem={problem}
+          path={path}
         />
       ))}
     </>
@@ -68,11 +73,15 @@ interface FieldProps {
   isRequired: boolean;
   isDisabled: boolean;
   error: string | undefined;
-  suggestions: readonly string[];
+  suggestions: Props['suggestions'];
   onChange: (value: unknown) => void;
+  problem: unknown;
+  path: string;
 }
 
-function SchemaField({ name, property, value, isRequired, isDisabled, error, suggestions, onChange }: FieldProps) {
+function SchemaField(props: FieldProps) {
+  const { name, property, value, isRequired, isDisabled, error, suggestions: known, onChange } = props;
+  const suggestions = known?.[name] ?? [];
   const language = useLanguage();
   const help = property['x-in']?.[language]?.description ?? property.description;
   const type = Array.isArray(property.type) ? property.type.find((each) => each !== 'null') : property.type;
@@ -118,6 +127,9 @@ function SchemaField({ name, property, value, isRequired, isDisabled, error, sug
         />
       );
     case 'object':
+      if (property.properties !== undefined) {
+        return <Group {...props} label={common.label} help={help} />;
+      }
       return <JsonField {...common} value={value} onChange={onChange} />;
     default:
       return (
@@ -130,6 +142,27 @@ function SchemaField({ name, property, value, isRequired, isDisabled, error, sug
         />
       );
   }
+}
+
+/** The fields of an object, framed; an optional one is gone when all of them are empty. */
+function Group({ name, property, value, isRequired, isDisabled, suggestions, onChange, problem, path, label, help }: FieldProps & { label: string; help: string | undefined }) {
+  const values = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const isWanted = isRequired || Object.keys(values).length > 0;
+  return (
+    <fieldset className="ty-field ty-group" data-field={name}>
+      <legend>{label}</legend>
+      {help !== undefined && help !== '' && <div className="ty-field-help">{help}</div>}
+      <SchemaForm
+        schema={isWanted ? { ...property } : { ...property, required: [] }}
+        value={values}
+        onChange={(next) => onChange(Object.keys(next).length === 0 ? undefined : next)}
+        problem={problem}
+        path={`${path}.${name}`}
+        isDisabled={isDisabled}
+        suggestions={suggestions}
+      />
+    </fieldset>
+  );
 }
 
 /** In the language of the person where the schema has it. */

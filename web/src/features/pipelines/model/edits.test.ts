@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addStage, addTask, changeTask, edit, joinPrevious, leaveGroup, moveStage, moveTask, remove } from './edits';
+import { addStage, addTask, changeSettings, changeTask, edit, joinPrevious, leaveGroup, moveStage, moveTask, remove } from './edits';
 
 const text = `# Agreed with the basis team.
 name: standard
@@ -22,6 +22,26 @@ test('adds a task and leaves every other line as it was written', () => {
     addTask(document, qa, { name: '', kind: 'deploy', parameters: { environment: 'CPI-QA' } }),
   );
   expect(next).toBe(text.replace('  - name: PROD', '      - deploy: { environment: CPI-QA }\n  - name: PROD'));
+});
+
+test('changes what the pipeline is told, before its stages, and takes it away again', () => {
+  const keys = ['name', 'changeTypes', 'emergency'];
+  const told = { name: 'standard', changeTypes: ['EMERGENCY'], emergency: { onDuty: ['role:approver'] } };
+  const next = edit(text, (document) => changeSettings(document, keys, told));
+  expect(next).toBe(text.replace('stages:', 'changeTypes: [ EMERGENCY ]\nemergency: { onDuty: [ role:approver ] }\nstages:'));
+  expect(edit(next, (document) => changeSettings(document, keys, { name: 'standard' }))).toBe(text);
+});
+
+test('keeps the comments of an emergency of which one part changes', () => {
+  const emergency = 'emergency:\n  onDuty: [role:approver] # by phone\n  afterwards: { by: [role:admin], within: P3D }\n';
+  const before = text.replace('stages:', `${emergency}stages:`);
+  const next = edit(before, (document) =>
+    changeSettings(document, ['name', 'emergency'], {
+      name: 'standard',
+      emergency: { onDuty: ['role:approver'], afterwards: { by: ['role:admin'], within: 'P5D' } },
+    }),
+  );
+  expect(next).toBe(before.replace('afterwards: { by: [role:admin], within: P3D }', 'afterwards: { by: [ role:admin ], within: P5D }'));
 });
 
 test('changes one parameter and keeps the comments', () => {

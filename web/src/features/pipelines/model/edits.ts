@@ -41,6 +41,29 @@ function asWritten(written: string[], before: string[], after: string[]): string
   });
 }
 
+/** Of these keys of the pipeline itself; new ones stand before its stages. */
+export function changeSettings(document: Document, keys: readonly string[], values: Readonly<Record<string, unknown>>): void {
+  const root = document.contents;
+  if (!isMap(root)) {
+    return;
+  }
+  const before = root.toJS(document) as Record<string, unknown>;
+  for (const key of keys.filter((each) => JSON.stringify(before[each]) !== JSON.stringify(values[each]))) {
+    const value = values[key];
+    const node = root.get(key, true);
+    if (value === undefined) {
+      root.delete(key);
+    } else if (isMap(node) && typeof value === 'object' && value !== null) {
+      mergeInto(document, node, value as Record<string, unknown>);
+    } else if (node !== undefined) {
+      root.set(key, flowing(document, value));
+    } else {
+      const stages = root.items.findIndex((pair) => isScalar(pair.key) && pair.key.value === 'stages');
+      root.items.splice(stages < 0 ? root.items.length : stages, 0, document.createPair(key, flowing(document, value)));
+    }
+  }
+}
+
 export function addStage(document: Document, name: string): void {
   const stages = seqAt(document, ['stages']);
   stages.add(document.createNode({ name, tasks: [] }));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checker, kindsOf, located, type JsonSchema } from './schema';
+import { checker, kindsOf, located, settingsOf, type JsonSchema } from './schema';
 import { read } from './source';
 
 const file = join(import.meta.dirname, '../../../../../server/src/main/resources/pipelines/schema.json');
@@ -15,6 +15,14 @@ test('finds every kind of task with a form for its parameters', () => {
   }
   const message = kinds.find(({ kind }) => kind === 'wait-for-message');
   expect(Object.keys(message?.parameters['properties'] as object)).toContain('name');
+});
+
+test('finds what a pipeline is told beside its stages, and what an approval is told when nobody decides', () => {
+  const settings = settingsOf(schema);
+  expect(Object.keys(settings['properties'] as object)).toEqual(['name', 'description', 'changeTypes', 'emergency']);
+  expect(JSON.stringify(settings)).not.toContain('$ref');
+  const approve = kindsOf(schema).find(({ kind }) => kind === 'approve');
+  expect(approve?.parameters['properties']).toMatchObject({ escalate: { properties: { after: { type: 'string' }, to: { type: 'array' } } } });
 });
 
 test('says what is wrong at its line and column', () => {

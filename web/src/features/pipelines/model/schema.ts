@@ -23,6 +23,12 @@ export function kindsOf(schema: JsonSchema): TaskKind[] {
   });
 }
 
+/** What a pipeline is told beside its stages. */
+export function settingsOf(schema: JsonSchema): JsonSchema {
+  const properties = Object.entries(record(formSchema(schema, schema)['properties'])).filter(([name]) => name !== 'stages');
+  return { properties: Object.fromEntries(properties), required: schema['required'] };
+}
+
 export function titleOf(kind: string, schema: JsonSchema = {}): string {
   const words = kind.replaceAll('-', ' ');
   return text(schema['title']) || words.charAt(0).toUpperCase() + words.slice(1);

@@ -7,6 +7,7 @@ import { ActionMenu } from './ActionMenu';
 import { idOf } from './boxId';
 import { FlawText } from './FlawText';
 import type { Surroundings } from './Stage';
+import { summary } from './summary';
 
 const keys: Readonly<Record<string, Move>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
@@ -48,7 +49,7 @@ export function Task({ task, drawing, kinds, flaws, actions, onShow }: Props) {
       >
         <span className="ty-pipe-task-title">{name ?? title}</span>
         {name !== undefined && <span className="ty-pipe-task-kind">{title}</span>}
-        {summary(task).map((each) => (
+        {summary(task.parameters, task.name).map((each) => (
           <span key={each} className="ty-pipe-task-parameter">
             {each}
           </span>
@@ -73,18 +74,4 @@ export function Task({ task, drawing, kinds, flaws, actions, onShow }: Props) {
       )}
     </div>
   );
-}
-
-/** One line for each parameter, whatever its name; the task's own name stands above them. */
-function summary({ parameters, name: own }: TaskBox): string[] {
-  return Object.entries(parameters)
-    .filter(([name, value]) => name !== 'name' || value !== own)
-    .map(([name, value]) => (value === true ? name : `${name}: ${shown(value)}`));
-}
-
-function shown(value: unknown): string {
-  if (Array.isArray(value)) {
-    return value.map(shown).join(', ');
-  }
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 }

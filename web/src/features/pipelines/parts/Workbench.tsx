@@ -1,13 +1,15 @@
 import { useMemo, useRef, useState } from 'react';
+import type { Document } from 'yaml';
 import { Title } from '@ui5/webcomponents-react/Title';
 import { useTexts } from '../../../lib/i18n/texts';
 import { useNames, useSchema } from '../api';
 import { edit } from '../model/edits';
-import { kindsOf } from '../model/schema';
-import { placeOf, read, type Flaw } from '../model/source';
+import { kindsOf, settingsOf } from '../model/schema';
+import { placeOf, read, type Flaw, type Path } from '../model/source';
 import { texts } from '../texts';
 import { useFlaws } from './flaws';
 import { Picture } from './Picture';
+import { Settings } from './Settings';
 import { YamlEditor, type YamlHandle } from './YamlEditor';
 import '../../../ui/table/table.css';
 import '../pipelines.css';
@@ -27,6 +29,7 @@ export function Workbench({ projectKey, text, refused, onChange }: Props) {
   const { data: schema } = useSchema();
   const suggestions = useNames(projectKey);
   const kinds = useMemo(() => (schema === undefined ? [] : kindsOf(schema)), [schema]);
+  const settings = useMemo(() => (schema === undefined ? {} : settingsOf(schema)), [schema]);
   const source = useMemo(() => read(text), [text]);
   const isBroken = source.broken.length > 0;
   const [lastDrawable, setLastDrawable] = useState(source);
@@ -40,6 +43,13 @@ export function Workbench({ projectKey, text, refused, onChange }: Props) {
   }, [own, refused]);
   const editor = useRef<YamlHandle>(null);
   const canEdit = onChange !== undefined;
+  const drawn = {
+    source: isBroken ? lastDrawable : source,
+    flaws: isBroken ? [] : flaws,
+    suggestions,
+    onEdit: canEdit && !isBroken ? (change: (document: Document) => void) => onChange(edit(text, change)) : undefined,
+    onShow: (path: Path) => editor.current?.show(placeOf(source, path).line),
+  };
 
   return (
     <div className="ty-pipe-workbench">
@@ -48,14 +58,8 @@ export function Workbench({ projectKey, text, refused, onChange }: Props) {
           {t('picture')}
         </Title>
         <p className="ty-field-help">{t(isBroken ? 'pictureWaits' : canEdit ? 'pictureHelp' : 'pictureReadOnly')}</p>
-        <Picture
-          source={isBroken ? lastDrawable : source}
-          kinds={kinds}
-          flaws={isBroken ? [] : flaws}
-          suggestions={suggestions}
-          onEdit={canEdit && !isBroken ? (change) => onChange(edit(text, change)) : undefined}
-          onShow={(path) => editor.current?.show(placeOf(source, path).line)}
-        />
+        <Settings {...drawn} schema={settings} />
+        <Picture {...drawn} kinds={kinds} />
       </section>
       <section className="ty-panel ty-pipe-text" aria-label={t('yaml')}>
         <Title level="H2" size="H5">
