@@ -544,6 +544,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{key}/bypasses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listBypasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{key}/bypasses/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportBypasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{key}/environments": {
         parameters: {
             query?: never;
@@ -1753,6 +1785,21 @@ export interface components {
             /** Format: int64 */
             unsealed: number;
         };
+        Bypassed: {
+            action: string;
+            askedBy: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            confirmedAt?: string | null;
+            confirmedBy?: string | null;
+            reason: string;
+            releasePackage?: string | null;
+            runId: string;
+            stage: string;
+            task: string;
+            workItemId: string;
+        };
         CalendarInput: {
             /** Format: date-time */
             endsAt?: string | null;
@@ -2009,7 +2056,6 @@ export interface components {
             type?: "SANDBOX" | "DEVELOPMENT" | "QUALITY" | "PRE_PRODUCTION" | "PRODUCTION" | null;
         };
         EnvironmentQueuePlace: {
-            note?: string | null;
             packageName?: string | null;
             project?: string | null;
             runId?: string | null;
@@ -2017,7 +2063,7 @@ export interface components {
             since?: string | null;
             stage?: string | null;
             /** @enum {string} */
-            state: "DEPLOYING" | "NEEDS_PERSON" | "OTHERS_FIRST" | "QUEUED" | "PARKED";
+            state: "DEPLOYING" | "NEEDS_PERSON" | "QUEUED" | "PARKED";
             task?: string | null;
             /** Format: date-time */
             until?: string | null;
@@ -2150,7 +2196,7 @@ export interface components {
             available: boolean;
             /** @enum {string} */
             language: "EN" | "DE";
-            topics: ("APPROVAL" | "MANUAL" | "RUN_FAILED" | "SECOND_PERSON" | "NOTICE")[];
+            topics: ("APPROVAL" | "MANUAL" | "RUN_FAILED" | "NOTICE")[];
         };
         ManualStep: {
             evidenceRequired: boolean;
@@ -2191,7 +2237,6 @@ export interface components {
         MyTasksItem: {
             actions: string[];
             behalf?: string | null;
-            changeType: string;
             message: string;
             name: string;
             project: string;
@@ -2260,14 +2305,12 @@ export interface components {
         NotificationSettings: {
             /** @enum {string} */
             language: "EN" | "DE";
-            topics: ("APPROVAL" | "MANUAL" | "RUN_FAILED" | "SECOND_PERSON" | "NOTICE")[];
+            topics: ("APPROVAL" | "MANUAL" | "RUN_FAILED" | "NOTICE")[];
         };
         OrderRequest: {
             ids: string[];
         };
         PackagePromotion: {
-            /** @enum {string|null} */
-            changeType?: "NORMAL" | "STANDARD" | "EMERGENCY" | null;
             continues?: components["schemas"]["Waiting"] | null;
             digest?: string | null;
             /** Format: date-time */
@@ -2292,6 +2335,12 @@ export interface components {
         };
         PageAuditLogEntry: {
             items: components["schemas"]["AuditLogEntry"][];
+            nextCursor?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        PageBypassed: {
+            items: components["schemas"]["Bypassed"][];
             nextCursor?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -2557,7 +2606,7 @@ export interface components {
             approvals: components["schemas"]["ProductionChangeApproval"][];
             /** Format: date-time */
             at: string;
-            changeType: string;
+            bypasses: components["schemas"]["Bypassed"][];
             developer: string;
             documents: components["schemas"]["ProductionChangeLogLink"][];
             environment: string;
@@ -2688,7 +2737,6 @@ export interface components {
         ReleaseOverviewItem: {
             /** Format: int32 */
             candidate: number;
-            changeType?: string | null;
             collisions: components["schemas"]["ReleaseOverviewClash"][];
             continues?: components["schemas"]["ReleaseOverviewWaiting"] | null;
             gone: boolean;
@@ -2767,7 +2815,6 @@ export interface components {
         RunSummary: {
             /** Format: int32 */
             candidate: number;
-            changeType: string;
             /** Format: date-time */
             endedAt?: string | null;
             id: string;
@@ -4889,6 +4936,75 @@ export interface operations {
             };
         };
     };
+    listBypasses: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBypassed"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportBypasses: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                format: "xlsx" | "pdf";
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listProjectLandscape: {
         parameters: {
             query?: never;
@@ -5635,9 +5751,7 @@ export interface operations {
     };
     planReleasePackage: {
         parameters: {
-            query?: {
-                changeType?: "NORMAL" | "STANDARD" | "EMERGENCY";
-            };
+            query?: never;
             header?: never;
             path: {
                 key: string;

@@ -1,105 +1,45 @@
-import { useMemo, useState } from 'react';
-import '@ui5/webcomponents-icons/dist/excel-attachment.js';
-import '@ui5/webcomponents-icons/dist/pdf-attachment.js';
-import { Button } from '@ui5/webcomponents-react/Button';
+import { useMemo } from 'react';
 import { Link } from 'react-router';
-import { download } from '../../lib/api/download';
 import { useFormat } from '../../lib/i18n/format';
 import { useTexts } from '../../lib/i18n/texts';
 import { useProject } from '../../lib/project';
-import { DayField } from '../../ui/form/DayField';
-import { EmptyState } from '../../ui/EmptyState';
-import { PageBody, PageHeader } from '../../ui/PageHeader';
-import { ProblemMessage } from '../../ui/ProblemMessage';
+import { useBypassWords } from '../../ui/bypasses/useBypassWords';
 import { StatusTag } from '../../ui/StatusTag';
-import { DataTable, type Column } from '../../ui/table/DataTable';
+import type { Column } from '../../ui/table/DataTable';
 import { useProductionChanges, type Change } from './api';
+import { Report } from './parts/Report';
 import { texts } from './texts';
+import { usePeriod } from './usePeriod';
 import './releases.css';
-
-const month = 30 * 24 * 60 * 60 * 1000;
 
 /** The report Changes in Production of a period. */
 export function ChangesPage() {
   const t = useTexts(texts);
   const { key } = useProject();
-  const [period, setPeriod] = useState(() => ({ from: day(Date.now() - month), to: day(Date.now()) }));
-  const [problem, setProblem] = useState<unknown>(null);
+  const [period, setPeriod] = usePeriod();
   const changes = useProductionChanges(key, period);
   const columns = useColumns(key);
-  const wrong = changes.error;
-
-  async function take(format: 'xlsx' | 'pdf') {
-    setProblem(null);
-    try {
-      const query = new URLSearchParams({ ...period, format });
-      await download(
-        `/api/v1/projects/${key}/production-changes/export?${query.toString()}`,
-        `changes-in-production-${key}-${period.from}-${period.to}.${format}`,
-      );
-    } catch (thrown) {
-      setProblem(thrown);
-    }
-  }
-
   return (
-    <>
-      <PageHeader
-        breadcrumbs={<Link to={`/projects/${key}/releases`}>{t('title')}</Link>}
-        title={t('changes')}
-        subtitle={t('changesSubtitle')}
-        actions={
-          <>
-            <Button icon="excel-attachment" onClick={() => void take('xlsx')}>
-              {t('excel')}
-            </Button>
-            <Button icon="pdf-attachment" onClick={() => void take('pdf')}>
-              {t('pdf')}
-            </Button>
-          </>
-        }
-      />
-      <PageBody>
-        <ProblemMessage problem={problem} />
-        <div className="ty-row">
-          <DayField
-            label={t('from')}
-            name="from"
-            value={period.from}
-            help=""
-            error={undefined}
-            onChange={(from) => from !== '' && setPeriod((before) => ({ ...before, from }))}
-          />
-          <DayField
-            label={t('to')}
-            name="to"
-            value={period.to}
-            help=""
-            error={undefined}
-            onChange={(to) => to !== '' && setPeriod((before) => ({ ...before, to }))}
-          />
-        </div>
-        {wrong !== null && <ProblemMessage problem={wrong} retry={() => void changes.refetch()} />}
-        <DataTable
-          id="production-changes"
-          label={t('changes')}
-          columns={columns}
-          rows={wrong === null ? changes.data : []}
-          rowKey={({ runId, environment, kind, externalId, at }) => [runId, environment, kind, externalId, at].join(' ')}
-          empty={<EmptyState title={t('noChanges')}>{t('noChangesNext')}</EmptyState>}
-        />
-      </PageBody>
-    </>
+    <Report
+      id="production-changes"
+      file="changes-in-production"
+      title={t('changes')}
+      subtitle={t('changesSubtitle')}
+      also={{ path: 'bypasses', text: t('bypasses') }}
+      period={period}
+      onPeriod={setPeriod}
+      rows={changes}
+      columns={columns}
+      rowKey={({ runId, environment, kind, externalId, at }) => [runId, environment, kind, externalId, at].join(' ')}
+      empty={t('noChanges')}
+    />
   );
-}
-
-function day(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
 }
 
 function useColumns(key: string): Column<Change>[] {
   const t = useTexts(texts);
   const format = useFormat();
+  const words = useBypassWords();
   return useMemo(
     () => [
       { id: 'at', header: t('at'), width: '10rem', sortBy: ({ at }) => at, cell: ({ at }) => format.dateTime(at) },
@@ -160,7 +100,24 @@ function useColumns(key: string): Column<Change>[] {
           </span>
         ),
       },
+      {
+        id: 'bypasses',
+        header: t('bypasses'),
+        sortBy: ({ bypasses }) => -bypasses.length,
+        cell: ({ bypasses }) => (
+          <ul className="rl-open">
+            {bypasses.map(({ task, action, at, askedBy, reason, confirmedBy }) => (
+              <li key={`${task} ${action} ${at}`}>
+                <StatusTag state="WARN" text={words(action)} /> {task}: {askedBy}{' '}
+                <span className="rl-hint">
+                  {reason} {confirmedBy != null && t('with', { name: confirmedBy })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        ),
+      },
     ],
-    [t, format, key],
+    [t, format, words, key],
   );
 }

@@ -140,3 +140,14 @@ export function useProductionChanges(key: string, period: { from: string; to: st
     select: (page) => page.items,
   });
 }
+
+export type Bypassed = Schema<'Bypassed'>;
+
+/** What was gone around between two days, both included. */
+export function useBypasses(key: string, period: { from: string; to: string }) {
+  return useQuery({
+    queryKey: ['runs', key, 'bypasses', period],
+    queryFn: () => data(api.GET('/api/v1/projects/{key}/bypasses', { params: { path: { key }, query: period } })),
+    select: (page) => page.items,
+  });
+}

@@ -5,6 +5,7 @@ export const feature: Feature = {
   project: [
     screen('releases', async () => (await import('./ReleasesPage')).ReleasesPage, 'PROJECT_READ'),
     screen('releases/:releaseId', async () => (await import('./ReleasePage')).ReleasePage, 'PROJECT_READ'),
+    screen('bypasses', async () => (await import('./BypassesPage')).BypassesPage, 'PROJECT_READ'),
     screen('production-changes', async () => (await import('./ChangesPage')).ChangesPage, 'PROJECT_READ'),
   ],
   nav: [

@@ -1,21 +1,21 @@
 import { useMemo } from 'react';
 import { Title } from '@ui5/webcomponents-react/Title';
 import { useTexts } from '../../../lib/i18n/texts';
+import { useBypassWords } from '../../../ui/bypasses/useBypassWords';
 import { RelativeTime } from '../../../ui/RelativeTime';
 import { DataTable, type Column } from '../../../ui/table/DataTable';
 import type { Bypass, Run } from '../api';
 import { texts } from '../texts';
-import { useWords } from './words';
 
 /** The ways around a rule that people took in this run. */
 export function Bypasses({ run }: { run: Run }) {
   const t = useTexts(texts);
-  const words = useWords();
+  const words = useBypassWords();
   const columns = useMemo<Column<Bypass>[]>(() => {
     const names = new Map(run.stages.flatMap(({ tasks }) => tasks.map(({ id, name }) => [id, name] as const)));
     return [
       { id: 'task', header: t('task'), isOptional: false, cell: (each) => names.get(each.taskId) ?? each.taskId },
-      { id: 'action', header: t('bypass'), isOptional: false, cell: (each) => words.bypass(each.action) },
+      { id: 'action', header: t('bypass'), isOptional: false, cell: (each) => words(each.action) },
       { id: 'reason', header: t('reason'), isOptional: false, cell: (each) => each.reason },
       { id: 'askedBy', header: t('askedBy'), isOptional: false, cell: (each) => each.askedBy },
       { id: 'confirmedBy', header: t('confirmedBy'), isOptional: false, cell: (each) => each.confirmedBy },

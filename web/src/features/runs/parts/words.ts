@@ -16,7 +16,6 @@ export function useWords() {
     return {
       kind: (code: string) => say(`kind_${part(code)}`, code),
       waits: (code: string) => say(`waits_${part(code)}`, code),
-      bypass: (code: string) => say(`bypass_${part(code)}`, code),
       decided: (verdict: string, name: string) => say(`decided_${part(verdict)}`, `${name}: ${verdict}`, { name }),
       /** `role:approver` and `user:rita` as people say it. */
       assignee: (by: string) => {

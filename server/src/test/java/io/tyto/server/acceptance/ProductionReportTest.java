@@ -75,7 +75,7 @@ class ProductionReportTest {
   void comesAsAWorkbookWithoutFormulasAndAsAPaper() throws IOException {
     Answer sheet = export("xlsx").expect(200);
     assertThat(sheet.header("Content-Disposition")).contains(".xlsx");
-    String all = unzipped(sheet.bytes());
+    String all = unzipped(sheet);
     assertThat(all).contains(flow, "Dangerous title").doesNotContain("<f>");
     Answer paper = export("pdf").expect(200);
     assertThat(new String(paper.bytes(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
@@ -122,10 +122,10 @@ class ProductionReportTest {
   }
 
   /** By its directory, as Excel reads it. */
-  private static String unzipped(byte[] bytes) throws IOException {
+  static String unzipped(Answer sheet) throws IOException {
     Path file = Files.createTempFile("report", ".xlsx");
     try {
-      Files.write(file, bytes);
+      Files.write(file, sheet.bytes());
       StringBuilder all = new StringBuilder();
       try (ZipFile zip = new ZipFile(file.toFile())) {
         for (ZipEntry entry : Collections.list(zip.entries())) {

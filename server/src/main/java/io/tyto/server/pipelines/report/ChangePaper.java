@@ -12,7 +12,7 @@ import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfWriter;
 
-/** The report as a PDF. */
+/** A report as a PDF. */
 final class ChangePaper {
   private static final Font TITLE = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 14);
   private static final Font BOLD = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 7);
@@ -21,23 +21,21 @@ final class ChangePaper {
 
   private ChangePaper() {}
 
-  static byte[] of(String title, List<ProductionChange> changes) {
+  static byte[] of(String title, List<String> columns, List<List<String>> rows) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Document document = new Document(PageSize.A4.rotate(), 24, 24, 30, 30)) {
       PdfWriter.getInstance(document, bytes);
       document.addTitle(title);
       document.open();
       document.add(new Paragraph(title, TITLE));
-      Paragraph count = new Paragraph("%d changes.".formatted(changes.size()), TEXT);
+      Paragraph count = new Paragraph("%d rows.".formatted(rows.size()), TEXT);
       count.setSpacingAfter(8);
       document.add(count);
-      PdfPTable table = new PdfPTable(ChangeTable.COLUMNS.size());
+      PdfPTable table = new PdfPTable(columns.size());
       table.setWidthPercentage(100);
       table.setHeaderRows(1);
-      ChangeTable.COLUMNS.forEach(name -> table.addCell(new PdfPCell(new Phrase(name, BOLD))));
-      changes.stream()
-          .map(ChangeTable::cells)
-          .forEach(cells -> cells.forEach(cell -> table.addCell(cell(cell))));
+      columns.forEach(name -> table.addCell(new PdfPCell(new Phrase(name, BOLD))));
+      rows.forEach(cells -> cells.forEach(cell -> table.addCell(cell(cell))));
       document.add(table);
     }
     return bytes.toByteArray();

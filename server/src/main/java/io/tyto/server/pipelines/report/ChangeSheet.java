@@ -7,21 +7,21 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** The report as an Excel workbook; every cell is text, so that none is run as a formula. */
+/** A report as an Excel workbook; every cell is text, so that none is run as a formula. */
 final class ChangeSheet {
   private static final int LONGEST = 32_000;
 
   private ChangeSheet() {}
 
-  static byte[] of(String title, List<ProductionChange> changes) {
+  static byte[] of(String title, List<String> columns, List<List<String>> rows) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook book = new Workbook(bytes, "Tyto", "1.0")) {
       Worksheet sheet = book.newWorksheet(title);
-      write(sheet, 0, ChangeTable.COLUMNS);
-      sheet.range(0, 0, 0, ChangeTable.COLUMNS.size() - 1).style().bold().set();
+      write(sheet, 0, columns);
+      sheet.range(0, 0, 0, columns.size() - 1).style().bold().set();
       sheet.freezePane(0, 1);
-      for (int row = 0; row < changes.size(); row++) {
-        write(sheet, row + 1, ChangeTable.cells(changes.get(row)));
+      for (int row = 0; row < rows.size(); row++) {
+        write(sheet, row + 1, rows.get(row));
       }
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);

@@ -22,6 +22,7 @@ final class ChangeTable {
           "Approved by (meaning)",
           "Importer",
           "Log",
+          "Bypasses",
           "Run");
 
   private ChangeTable() {}
@@ -48,6 +49,14 @@ final class ChangeTable {
             .collect(Collectors.joining(", ")),
         change.importer(),
         change.rolledBack() ? "Rolled back since. " + change.log() : change.log(),
+        change.bypasses().stream().map(ChangeTable::around).collect(Collectors.joining("; ")),
         change.runId());
+  }
+
+  private static String around(Bypassed bypass) {
+    String what =
+        "%s %s by %s: %s"
+            .formatted(bypass.action(), bypass.task(), bypass.askedBy(), bypass.reason());
+    return bypass.confirmedBy() == null ? what : what + ", with " + bypass.confirmedBy();
   }
 }

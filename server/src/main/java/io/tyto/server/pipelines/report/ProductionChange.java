@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param importer who imported by hand, or who pressed Promote for Tyto to do it
  * @param log what the target said
  * @param rolledBack taken back since
+ * @param bypasses ways around a rule that were asked for in its run up to the deployment
  */
 public record ProductionChange(
     Instant at,
@@ -39,7 +40,8 @@ public record ProductionChange(
     String runId,
     String log,
     List<LogLink> documents,
-    boolean rolledBack) {
+    boolean rolledBack,
+    List<Bypassed> bypasses) {
 
   /** The same with the work item's title. */
   ProductionChange titled(String newTitle) {
@@ -63,7 +65,8 @@ public record ProductionChange(
         runId,
         log,
         documents,
-        rolledBack);
+        rolledBack,
+        bypasses);
   }
 
   /**

@@ -1,25 +1,23 @@
 package io.tyto.server.pipelines.report;
 
 import io.tyto.server.artifacts.Deliverable;
-import io.tyto.server.kernel.GeneralRefusal;
 import io.tyto.server.kernel.ProjectKey;
-import io.tyto.server.kernel.Refusal;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.landscape.Environments;
 import io.tyto.server.pipelines.report.ChangeRows.Arrival;
 import io.tyto.server.pipelines.report.ProductionChange.Approval;
 import io.tyto.server.pipelines.report.ProductionChange.LogLink;
+import io.tyto.server.pipelines.run.RunHeader;
 import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.RunTask;
 import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.task.TaskContexts;
+import io.tyto.server.pipelines.trace.Bypass;
 import io.tyto.server.pipelines.trace.EvidenceStore;
 import io.tyto.server.pipelines.trace.Verdict;
+import io.tyto.server.pipelines.trace.VerdictStore;
 import io.tyto.server.stories.WorkItems;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +30,6 @@ import org.springframework.stereotype.Service;
 /** The report Changes in production: who wanted, made, tested, approved and imported what. */
 @Service
 public class ProductionChanges {
-  private static final int LONGEST_DAYS = 366;
   private static final int MOST = 10_000;
   private static final Set<Verdict.Kind> TESTED =
       Set.of(Verdict.Kind.APPROVED, Verdict.Kind.COMPLETED);
@@ -41,6 +38,7 @@ public class ProductionChanges {
   private final RunStore runs;
   private final TaskContexts contexts;
   private final EvidenceStore evidence;
+  private final VerdictStore verdicts;
   private final Environments environments;
   private final WorkItems items;
 
@@ -49,35 +47,21 @@ public class ProductionChanges {
       RunStore runs,
       TaskContexts contexts,
       EvidenceStore evidence,
+      VerdictStore verdicts,
       Environments environments,
       WorkItems items) {
     this.rows = rows;
     this.runs = runs;
     this.contexts = contexts;
     this.evidence = evidence;
+    this.verdicts = verdicts;
     this.environments = environments;
     this.items = items;
   }
 
-  /**
-   * @param from first day, UTC
-   * @param to last day, UTC, included
-   * @throws Refusal when the period is turned round or longer than a year
-   */
-  public List<ProductionChange> between(ProjectKey project, LocalDate from, LocalDate to) {
-    long days = ChronoUnit.DAYS.between(from, to);
-    if (days < 0 || days > LONGEST_DAYS) {
-      throw Refusal.at(
-          "to",
-          GeneralRefusal.INVALID,
-          "Give a period of at most a year whose last day is not before its first.");
-    }
-    List<Arrival> arrived =
-        rows.between(
-            project,
-            from.atStartOfDay().toInstant(ZoneOffset.UTC),
-            to.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
-            MOST);
+  /** In the order of their arrival. */
+  public List<ProductionChange> between(ProjectKey project, Period period) {
+    List<Arrival> arrived = rows.between(project, period.begins(), period.ends(), MOST);
     Map<String, Told> told = new HashMap<>();
     List<ProductionChange> changes = new ArrayList<>();
     for (Arrival arrival : arrived) {
@@ -90,19 +74,26 @@ public class ProductionChanges {
   }
 
   /** As an Excel workbook. */
-  public byte[] sheet(ProjectKey project, LocalDate from, LocalDate to) {
-    return ChangeSheet.of("Changes in production", between(project, from, to));
+  public byte[] sheet(ProjectKey project, Period period) {
+    return ChangeSheet.of("Changes in production", ChangeTable.COLUMNS, cells(project, period));
   }
 
   /** As a PDF. */
-  public byte[] paper(ProjectKey project, LocalDate from, LocalDate to) {
+  public byte[] paper(ProjectKey project, Period period) {
     return ChangePaper.of(
-        "Changes in production of %s, %s to %s (UTC)".formatted(project.value(), from, to),
-        between(project, from, to));
+        "Changes in production of %s, %s to %s (UTC)"
+            .formatted(project.value(), period.from(), period.to()),
+        ChangeTable.COLUMNS,
+        cells(project, period));
+  }
+
+  private List<List<String>> cells(ProjectKey project, Period period) {
+    return between(project, period).stream().map(ChangeTable::cells).toList();
   }
 
   /** What a run tells of all its arrivals. */
-  private record Told(List<TaskContext> tasks, List<EvidenceStore.Document> documents) {
+  private record Told(
+      List<TaskContext> tasks, List<EvidenceStore.Document> documents, List<Bypass> bypasses) {
 
     TaskContext task(String id) {
       return tasks.stream()
@@ -117,7 +108,10 @@ public class ProductionChanges {
   }
 
   private Told told(String runId) {
-    return new Told(contexts.all(runs.find(runId).orElseThrow()), evidence.listOf(runId));
+    return new Told(
+        contexts.all(runs.find(runId).orElseThrow()),
+        evidence.listOf(runId),
+        verdicts.bypassesOf(runId));
   }
 
   private ProductionChange change(Arrival arrival, EnvironmentView at, Told told) {
@@ -149,7 +143,31 @@ public class ProductionChanges {
             .filter(document -> document.taskId().equals(arrival.taskId()))
             .map(d -> new LogLink(d.name(), href(arrival.runId(), d.id())))
             .toList(),
-        arrival.rolledBack());
+        arrival.rolledBack(),
+        bypasses(deployment, told));
+  }
+
+  /** What was gone around after the deployment had nothing to do with it. */
+  private static List<Bypassed> bypasses(TaskContext deployment, Told told) {
+    return told.bypasses().stream()
+        .filter(bypass -> !before(deployment.task(), told.task(bypass.taskId()).task()))
+        .map(bypass -> shown(deployment.run().header(), told.task(bypass.taskId()).task(), bypass))
+        .toList();
+  }
+
+  private static Bypassed shown(RunHeader run, RunTask task, Bypass bypass) {
+    return new Bypassed(
+        bypass.askedAt(),
+        run.id(),
+        run.workItem().value(),
+        run.load().packageName(),
+        task.stage(),
+        task.name(),
+        bypass.action(),
+        bypass.askedName(),
+        bypass.reason(),
+        bypass.confirmedName(),
+        bypass.confirmedAt());
   }
 
   private static String developer(Deliverable deliverable) {
