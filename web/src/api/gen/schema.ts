@@ -2056,6 +2056,7 @@ export interface components {
             type?: "SANDBOX" | "DEVELOPMENT" | "QUALITY" | "PRE_PRODUCTION" | "PRODUCTION" | null;
         };
         EnvironmentQueuePlace: {
+            note?: string | null;
             packageName?: string | null;
             project?: string | null;
             runId?: string | null;
@@ -2063,7 +2064,7 @@ export interface components {
             since?: string | null;
             stage?: string | null;
             /** @enum {string} */
-            state: "DEPLOYING" | "NEEDS_PERSON" | "QUEUED" | "PARKED";
+            state: "DEPLOYING" | "NEEDS_PERSON" | "OTHERS_FIRST" | "QUEUED" | "PARKED";
             task?: string | null;
             /** Format: date-time */
             until?: string | null;
@@ -2196,7 +2197,7 @@ export interface components {
             available: boolean;
             /** @enum {string} */
             language: "EN" | "DE";
-            topics: ("APPROVAL" | "MANUAL" | "RUN_FAILED" | "NOTICE")[];
+            topics: ("APPROVAL" | "MANUAL" | "RUN_FAILED" | "SECOND_PERSON" | "NOTICE")[];
         };
         ManualStep: {
             evidenceRequired: boolean;
@@ -2237,6 +2238,7 @@ export interface components {
         MyTasksItem: {
             actions: string[];
             behalf?: string | null;
+            changeType: string;
             message: string;
             name: string;
             project: string;
@@ -2305,12 +2307,14 @@ export interface components {
         NotificationSettings: {
             /** @enum {string} */
             language: "EN" | "DE";
-            topics: ("APPROVAL" | "MANUAL" | "RUN_FAILED" | "NOTICE")[];
+            topics: ("APPROVAL" | "MANUAL" | "RUN_FAILED" | "SECOND_PERSON" | "NOTICE")[];
         };
         OrderRequest: {
             ids: string[];
         };
         PackagePromotion: {
+            /** @enum {string|null} */
+            changeType?: "NORMAL" | "STANDARD" | "EMERGENCY" | null;
             continues?: components["schemas"]["Waiting"] | null;
             digest?: string | null;
             /** Format: date-time */
@@ -2607,6 +2611,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             bypasses: components["schemas"]["Bypassed"][];
+            changeType: string;
             developer: string;
             documents: components["schemas"]["ProductionChangeLogLink"][];
             environment: string;
@@ -2737,6 +2742,7 @@ export interface components {
         ReleaseOverviewItem: {
             /** Format: int32 */
             candidate: number;
+            changeType?: string | null;
             collisions: components["schemas"]["ReleaseOverviewClash"][];
             continues?: components["schemas"]["ReleaseOverviewWaiting"] | null;
             gone: boolean;
@@ -2815,6 +2821,7 @@ export interface components {
         RunSummary: {
             /** Format: int32 */
             candidate: number;
+            changeType: string;
             /** Format: date-time */
             endedAt?: string | null;
             id: string;
@@ -5751,7 +5758,9 @@ export interface operations {
     };
     planReleasePackage: {
         parameters: {
-            query?: never;
+            query?: {
+                changeType?: "NORMAL" | "STANDARD" | "EMERGENCY";
+            };
             header?: never;
             path: {
                 key: string;
