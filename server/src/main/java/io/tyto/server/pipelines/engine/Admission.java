@@ -3,8 +3,10 @@ package io.tyto.server.pipelines.engine;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.pipelines.doubt.Doubts;
+import io.tyto.server.pipelines.gate.GateVerdict;
 import io.tyto.server.pipelines.gate.Holdback;
 import io.tyto.server.pipelines.gate.Target;
+import io.tyto.server.pipelines.gate.TargetPermissionGate;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.EffectKind;
 import io.tyto.server.pipelines.run.EffectOutcome;
@@ -23,6 +25,7 @@ import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.task.TaskContexts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -76,7 +79,8 @@ class Admission {
       Shipments shipments,
       Doubts doubts,
       DeployTask deploy,
-      Holdback holdback) {
+      Holdback holdback,
+      TargetPermissionGate permission) {
 
     boolean lapsed(Run run, RunTask task) {
       return !approvals.lapsed(contexts.of(run, task)).isEmpty();
@@ -90,6 +94,19 @@ class Admission {
           .filter(at -> at.mode() == EnvironmentView.Mode.PLAN_ONLY)
           .findFirst()
           .map(DeployTask::planOnly);
+    }
+
+    /** The right to deploy was taken from who promoted while this one waited for the system. */
+    Optional<GateVerdict> notPermitted(TaskContext context, Effect effect) {
+      if (effect.sentAt() != null) {
+        return Optional.empty();
+      }
+      List<Target> here =
+          deploy.targetsOf(context).stream()
+              .filter(target -> target.environment().id().equals(effect.environmentId()))
+              .toList();
+      return Optional.of(permission.verdict(context.project(), context.promoter(), here))
+          .filter(GateVerdict::stops);
     }
 
     /**
@@ -194,6 +211,11 @@ class Admission {
     Optional<String> planOnly = objections.planOnly(context, effect);
     if (planOnly.isPresent()) {
       return Optional.of(end(run, effect, EffectOutcome.REFUSED, "plan-only", planOnly.get()));
+    }
+    Optional<GateVerdict> notPermitted = objections.notPermitted(context, effect);
+    if (notPermitted.isPresent()) {
+      GateVerdict why = notPermitted.get();
+      return Optional.of(end(run, effect, EffectOutcome.REFUSED, why.code(), why.said()));
     }
     return objections.held(context).map(held -> park(run, task, effect, held));
   }

@@ -5,6 +5,7 @@ import io.tyto.server.identity.Permission;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.EnvironmentId;
 import io.tyto.server.kernel.ProjectKey;
+import io.tyto.server.kernel.UserId;
 import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.projects.Projects;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Promoting takes the permission, and Production the right to deploy there by name. */
 @Component
 @Order(50)
-class TargetPermissionGate implements Gate {
+public class TargetPermissionGate implements Gate {
   private final Projects projects;
   private final Access access;
 
@@ -31,19 +32,25 @@ class TargetPermissionGate implements Gate {
 
   @Override
   public GateVerdict check(GateSubject subject) {
-    ProjectKey project = subject.item().id().project();
-    if (subject.promoter().equals(Actor.SYSTEM.id())) {
-      return automatic(subject);
+    return verdict(subject.item().id().project(), subject.promoter(), subject.targets());
+  }
+
+  /**
+   * @param promoter whose rights count, as they are now
+   */
+  public GateVerdict verdict(ProjectKey project, UserId promoter, List<Target> targets) {
+    if (promoter.equals(Actor.SYSTEM.id())) {
+      return automatic(targets);
     }
-    if (!access.may(subject.promoter(), Permission.PROMOTE, project)) {
+    if (!access.may(promoter, Permission.PROMOTE, project)) {
       return GateVerdict.stop(
           code(),
           "Promoting takes the role developer or release-manager.",
           "A project administrator gives it under Project Settings > Users.");
     }
-    Set<EnvironmentId> given = projects.deployTo(project, subject.promoter());
+    Set<EnvironmentId> given = projects.deployTo(project, promoter);
     List<String> missing =
-        subject.targets().stream()
+        targets.stream()
             .filter(target -> target.production() && !target.deliverables().isEmpty())
             .map(Target::environment)
             .filter(environment -> !given.contains(environment.id()))
@@ -59,8 +66,8 @@ class TargetPermissionGate implements Gate {
   }
 
   /** The project switched it on, which is not the right to deploy to Production. */
-  private GateVerdict automatic(GateSubject subject) {
-    return subject.targets().stream()
+  private GateVerdict automatic(List<Target> targets) {
+    return targets.stream()
             .anyMatch(target -> target.production() && !target.deliverables().isEmpty())
         ? GateVerdict.stop(
             code(),

@@ -141,4 +141,12 @@ class InMemoryTest {
       return EngineRig.inMemory();
     }
   }
+
+  @Nested
+  class Permissions extends PermissionTest {
+    @Override
+    EngineRig rig() {
+      return EngineRig.inMemory();
+    }
+  }
 }
