@@ -16,6 +16,7 @@ import io.tyto.server.pipelines.run.EffectKind;
 import io.tyto.server.pipelines.run.EffectStore;
 import io.tyto.server.pipelines.run.RunWriter;
 import io.tyto.server.pipelines.run.RunWriter.Move;
+import io.tyto.server.pipelines.run.TargetFaults;
 import io.tyto.server.pipelines.run.TaskState;
 import io.tyto.server.pipelines.task.DeployTask;
 import io.tyto.server.pipelines.task.Shipments;
@@ -23,6 +24,7 @@ import io.tyto.server.pipelines.task.TaskContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Retry, skip, mark done, roll back. In the caller's transaction, which holds the run's lock. */
@@ -47,7 +49,7 @@ class Overrides {
 
   /** What is to be brought, and what may be there already. */
   @Component
-  record Cargo(DeployTask deploy, Shipments shipments, Doubts doubts) {}
+  record Cargo(DeployTask deploy, Shipments shipments, Doubts doubts, TargetFaults faults) {}
 
   /** What stopped with an unknown end is asked about again, or done once more on purpose. */
   void retry(TaskContext context, ActionOrder order, Actor by) {
@@ -58,6 +60,11 @@ class Overrides {
     if (order.onceMore()) {
       settle(context, false, order, by);
     }
+    context.effects().stream()
+        .map(Effect::environmentId)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(cargo.faults()::oneMore);
     int next = context.task().attempt() + 1;
     for (Effect effect : context.effects()) {
       if (effect.needsPerson()) {

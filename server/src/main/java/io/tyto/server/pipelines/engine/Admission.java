@@ -1,6 +1,7 @@
 package io.tyto.server.pipelines.engine;
 
 import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.EnvironmentId;
 import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.pipelines.doubt.Doubts;
 import io.tyto.server.pipelines.gate.GateVerdict;
@@ -16,6 +17,7 @@ import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.RunTask;
 import io.tyto.server.pipelines.run.RunWriter;
 import io.tyto.server.pipelines.run.RunWriter.Move;
+import io.tyto.server.pipelines.run.TargetFaults;
 import io.tyto.server.pipelines.run.TaskState;
 import io.tyto.server.pipelines.run.WaitReason;
 import io.tyto.server.pipelines.task.ApprovalScope;
@@ -23,11 +25,14 @@ import io.tyto.server.pipelines.task.DeployTask;
 import io.tyto.server.pipelines.task.Shipments;
 import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.task.TaskContexts;
+import io.tyto.server.pipelines.work.WorkResult;
+import io.tyto.spi.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,6 +53,9 @@ class Admission {
 
   /** Then somebody asks what became of it. */
   private static final Duration LONGEST_CALL = Duration.ofSeconds(100);
+
+  private static final Set<Fault.Kind> SILENT =
+      Set.of(Fault.Kind.UNREACHABLE, Fault.Kind.UNAVAILABLE, Fault.Kind.UNKNOWN);
 
   private final RunStore runs;
   private final EffectStore effects;
@@ -80,10 +88,28 @@ class Admission {
       Doubts doubts,
       DeployTask deploy,
       Holdback holdback,
-      TargetPermissionGate permission) {
+      TargetPermissionGate permission,
+      TargetFaults faults) {
 
     boolean lapsed(Run run, RunTask task) {
       return !approvals.lapsed(contexts.of(run, task)).isEmpty();
+    }
+
+    /** It gave no answer too often, to this deployment or to others. */
+    Optional<String> silent(TaskContext context, EnvironmentId at) {
+      return faults
+          .usedUp(at)
+          .map(since ->
+              "%s gave no answer %d times in a row, since %s. Nothing was sent. Mend the connection, then Retry: it is tried once, and goes on when it answers."
+                  .formatted(
+                      deploy.targetsOf(context).stream()
+                          .map(Target::environment)
+                          .filter(target -> target.id().equals(at))
+                          .map(EnvironmentView::name)
+                          .findFirst()
+                          .orElse(at.value()),
+                      TargetFaults.MOST,
+                      since));
     }
 
     /** The environment was made plan-only while this one waited for the system. */
@@ -217,6 +243,11 @@ class Admission {
       GateVerdict why = notPermitted.get();
       return Optional.of(end(run, effect, EffectOutcome.REFUSED, why.code(), why.said()));
     }
+    Optional<String> silent =
+        objections.silent(context, Objects.requireNonNull(effect.environmentId()));
+    if (silent.isPresent()) {
+      return Optional.of(end(run, effect, EffectOutcome.BROKEN, "target-silent", silent.get()));
+    }
     return objections.held(context).map(held -> park(run, task, effect, held));
   }
 
@@ -224,6 +255,23 @@ class Admission {
     Answer never = end(run, effect, EffectOutcome.PARKED, held.until().toString(), held.message());
     effects.dropUnbegun(task.id());
     return never;
+  }
+
+  /**
+   * What the target answered, or that it did not; for the budget of all who want something there.
+   */
+  void heard(Effect effect, WorkResult result) {
+    EnvironmentId at = effect.environmentId();
+    if (at == null) {
+      return;
+    }
+    boolean silent =
+        result instanceof WorkResult.Broken(Fault fault) && SILENT.contains(fault.kind());
+    if (silent) {
+      objections.faults().count(at);
+    } else {
+      objections.faults().answered(at);
+    }
   }
 
   /**

@@ -106,7 +106,9 @@ public class EffectTurn {
     try {
       seen = worker.look(job);
     } catch (RuntimeException thrown) {
-      return ledger.conclude(effect, unsent(effect, thrown), EffectClass.IDEMPOTENT, terms);
+      WorkResult unseen = unsent(effect, thrown);
+      admission.heard(effect, unseen);
+      return ledger.conclude(effect, unseen, EffectClass.IDEMPOTENT, terms);
     }
     if (seen.underWay() != null && !effect.again()) {
       return ledger.othersFirst(effect, seen.underWay());
@@ -117,6 +119,7 @@ public class EffectTurn {
     }
     Job sent = new Job(job.context(), sending, fence(sending));
     WorkResult result = attempt(sending, () -> worker.start(sent));
+    admission.heard(sending, result);
     return ledger.conclude(sending, result, classOf(worker, sent), terms);
   }
 

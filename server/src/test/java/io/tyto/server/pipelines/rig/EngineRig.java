@@ -103,6 +103,10 @@ public final class EngineRig implements AutoCloseable {
       ScriptUtils.executeSqlScript(
           connection,
           new ClassPathResource(
+              "db/migration/pipelines/V202611240110__pipelines_target_faults.sql"));
+      ScriptUtils.executeSqlScript(
+          connection,
+          new ClassPathResource(
               "db/migration/platform/V202611220900__platform_scheduler_and_sessions.sql"));
     } catch (java.sql.SQLException failed) {
       throw new IllegalStateException(failed);
