@@ -90,7 +90,8 @@ final class TransportImport {
       case WARNINGS ->
           new Progress.Done(
               numbers.size() + " imported into " + settings.systemId() + " with warnings: " + said,
-              evidence);
+              evidence,
+              true);
       case ERRORS ->
           new Progress.Refused("import-errors", "Not everything was imported: " + said, evidence);
       case TERMINATED ->

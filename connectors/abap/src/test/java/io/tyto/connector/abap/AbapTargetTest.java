@@ -93,6 +93,7 @@ class AbapTargetTest {
             Progress.Done.class,
             done -> {
               assertThat(done.summary()).contains("warnings");
+              assertThat(done.warnings()).isTrue();
               assertThat(done.evidence().getFirst().text()).contains("RC 4");
             });
   }

@@ -98,7 +98,8 @@ final class DefinitionTree {
     return switch (kind) {
       case "build" -> new TaskSpec.Build();
       case "validate" ->
-          new TaskSpec.Validate(texts(p, "checks"), flag(p, GO_ON), duration(p, "timeout"));
+          new TaskSpec.Validate(
+              texts(p, "checks"), flag(p, GO_ON), duration(p, "timeout"), stopsOnWarnings(p));
       case "approve" -> approve(p);
       case "manual" ->
           new TaskSpec.Manual(
@@ -116,7 +117,8 @@ final class DefinitionTree {
               flag(p, "backup"),
               text(p, "via", "original"),
               text(p, "mode", "upload-and-deploy"),
-              duration(p, "timeout"));
+              duration(p, "timeout"),
+              stopsOnWarnings(p));
       case "wait-for-promotion" -> new TaskSpec.WaitForPromotion();
       case "callout" -> callout(p);
       case "wait-for-message" ->
@@ -127,6 +129,10 @@ final class DefinitionTree {
       case "notify" -> new TaskSpec.Notify(texts(p, "to"), text(p, "text", ""), flag(p, GO_ON));
       default -> throw new IllegalStateException("The schema lets a kind through: " + kind);
     };
+  }
+
+  private static boolean stopsOnWarnings(JsonNode p) {
+    return text(p, "stopOn", "error").equals("warning");
   }
 
   private static TaskSpec.Approve approve(JsonNode p) {

@@ -89,6 +89,7 @@ public final class PipelineWriter {
     Map<String, Object> p = new LinkedHashMap<>();
     own(p, spec);
     put(p, "continueOnFailure", spec.continueOnFailure());
+    put(p, "stopOn", spec.stopOnWarnings() ? "warning" : null);
     put(p, "timeout", spec.timeout());
     put(p, "expires", spec.expires());
     return p;

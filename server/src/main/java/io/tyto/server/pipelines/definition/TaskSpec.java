@@ -21,6 +21,11 @@ public sealed interface TaskSpec {
     return false;
   }
 
+  /** Warnings stop it at a person, as errors do. */
+  default boolean stopOnWarnings() {
+    return false;
+  }
+
   /** How long it waits for people or a message; null for ever. */
   default @Nullable Duration expires() {
     return null;
@@ -35,12 +40,16 @@ public sealed interface TaskSpec {
   }
 
   /** Runs checks; errors fail it. */
-  record Validate(List<String> checks, boolean continueOnFailure, @Nullable Duration timeout)
+  record Validate(
+      List<String> checks,
+      boolean continueOnFailure,
+      @Nullable Duration timeout,
+      boolean stopOnWarnings)
       implements TaskSpec {
 
     /** Without the finer points. */
     public Validate(List<String> checks, boolean continueOnFailure) {
-      this(checks, continueOnFailure, null);
+      this(checks, continueOnFailure, null, false);
     }
 
     @Override
@@ -129,7 +138,8 @@ public sealed interface TaskSpec {
       boolean backup,
       String via,
       String mode,
-      @Nullable Duration timeout)
+      @Nullable Duration timeout,
+      boolean stopOnWarnings)
       implements TaskSpec {
 
     /** Without the finer points. */
@@ -139,7 +149,7 @@ public sealed interface TaskSpec {
         boolean backup,
         String via,
         String mode) {
-      this(environment, stage, backup, via, mode, null);
+      this(environment, stage, backup, via, mode, null, false);
     }
 
     @Override

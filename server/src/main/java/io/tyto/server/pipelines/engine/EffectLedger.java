@@ -111,7 +111,12 @@ class EffectLedger {
   private Optional<Duration> answered(Effect effect, WorkResult result) {
     return switch (result) {
       case WorkResult.Done done ->
-          ended(effect, EffectOutcome.DONE, null, done.summary(), done.evidence());
+          ended(
+              effect,
+              EffectOutcome.DONE,
+              done.warnings() ? Effect.WARNINGS : null,
+              done.summary(),
+              done.evidence());
       case WorkResult.Refused no ->
           ended(effect, EffectOutcome.REFUSED, no.code(), no.message(), no.evidence());
       case WorkResult.Parked parked ->

@@ -49,6 +49,9 @@ public record Effect(
   /** The code while, or because, somebody else works at the same content there. */
   public static final String OTHERS_FIRST = "under-way-at-target";
 
+  /** The code of what is done, with warnings of the other side. */
+  public static final String WARNINGS = "warnings";
+
   /** Right before the call: from here on it may have happened. */
   public Effect sending(@Nullable String seen, Instant now) {
     int next = attempt + 1;

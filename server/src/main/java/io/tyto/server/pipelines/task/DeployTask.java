@@ -82,8 +82,11 @@ public class DeployTask implements TaskRunner {
       return behind.get();
     }
     List<Effect.Order> orders = ordersOf(context);
-    Step next = orders.isEmpty() ? byHand(context) : deploying(context, orders);
-    boolean goesOn = !(next instanceof Step.Done);
+    Step next =
+        orders.isEmpty()
+            ? warned(context).orElseGet(() -> byHand(context))
+            : deploying(context, orders);
+    boolean goesOn = !(next instanceof Step.Done || next instanceof Step.Refused);
     List<RunTask> lapsed = goesOn ? approvals.lapsed(context) : List.of();
     return lapsed.isEmpty() ? next : askAgain(lapsed);
   }
@@ -94,6 +97,19 @@ public class DeployTask implements TaskRunner {
 
   private Step deploying(TaskContext context, List<Effect.Order> orders) {
     return new Step.Work("Deploying to " + names(targetsOf(context)) + ".", orders);
+  }
+
+  /** It is there, and the pipeline wants a person to read what the target said. */
+  private static Optional<Step> warned(TaskContext context) {
+    return context.run().everyEffectOf(context.task()).stream()
+        .filter(effect -> context.spec().stopOnWarnings())
+        .filter(effect -> effect.kind() == EffectKind.DEPLOY)
+        .filter(effect -> Effect.WARNINGS.equals(effect.code()))
+        .findFirst()
+        .map(effect ->
+            new Step.Refused(
+                "It is there, with warnings: %s Read the log, then mark it done to go on. A retry brings nothing once more."
+                    .formatted(effect.summary())));
   }
 
   private Step byHand(TaskContext context) {

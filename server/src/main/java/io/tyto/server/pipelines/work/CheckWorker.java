@@ -51,6 +51,10 @@ class CheckWorker implements EffectWorker {
     long warnings = findings.stream().filter(f -> f.severity() == Severity.WARNING).count();
     String outcome = errors.isEmpty() ? warnings == 0 ? "PASSED" : "WARNINGS" : "FAILED";
     context.run().header().load().items().forEach(item -> items.noteValidation(item, outcome));
+    if (errors.isEmpty() && warnings > 0 && context.spec().stopOnWarnings()) {
+      return new WorkResult.Refused(
+          "warnings", "%d warnings, and the pipeline stops on them.".formatted(warnings), report);
+    }
     return errors.isEmpty()
         ? new WorkResult.Done(
             warnings == 0 ? "All checks passed." : "%d warnings.".formatted(warnings), report)

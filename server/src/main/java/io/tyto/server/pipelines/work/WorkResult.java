@@ -10,7 +10,16 @@ import java.util.List;
 /** How far a worker came. */
 public sealed interface WorkResult {
 
-  record Done(String summary, List<Evidence> evidence) implements WorkResult {}
+  /**
+   * @param warnings it is done, with warnings of the other side
+   */
+  record Done(String summary, List<Evidence> evidence, boolean warnings) implements WorkResult {
+
+    /** Without warnings. */
+    public Done(String summary, List<Evidence> evidence) {
+      this(summary, evidence, false);
+    }
+  }
 
   record Working(String handle, Duration lookAgainIn, String note) implements WorkResult {}
 
@@ -23,7 +32,7 @@ public sealed interface WorkResult {
 
   static WorkResult of(Progress progress) {
     return switch (progress) {
-      case Progress.Done done -> new Done(done.summary(), done.evidence());
+      case Progress.Done done -> new Done(done.summary(), done.evidence(), done.warnings());
       case Progress.Working working ->
           new Working(working.handle().value(), working.lookAgainIn(), working.note());
       case Progress.Refused refused ->

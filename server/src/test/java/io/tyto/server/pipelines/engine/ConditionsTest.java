@@ -1,9 +1,14 @@
 package io.tyto.server.pipelines.engine;
 
 import static io.tyto.server.identity.ProjectRole.DEVELOPER;
+import static io.tyto.server.identity.ProjectRole.RELEASE_MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.Refusal;
+import io.tyto.server.pipelines.ActionOrder;
+import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.RunView;
 import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.rig.FakeTarget;
@@ -14,6 +19,7 @@ import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.spi.Fault;
 import io.tyto.spi.FaultException;
 import io.tyto.spi.HttpAnswer;
+import io.tyto.spi.delivery.Progress;
 import io.tyto.spi.delivery.Validator.CheckFinding;
 import io.tyto.spi.delivery.Validator.Severity;
 import java.nio.charset.StandardCharsets;
@@ -158,5 +164,47 @@ class ConditionsTest extends OnARig {
     RunView run = started(Pipes.deploy("CPI-QA", false));
     assertThat(state(run)).isEqualTo("REFUSED");
     assertThat(rig.task(run, "Behind").state()).isEqualTo("READY");
+  }
+
+  @Test
+  void stopsOnWarningsOfAChecksWhereThePipelineSaysSo() {
+    target.findings = List.of(finding(Severity.WARNING));
+    assertThat(state(started(new TaskSpec.Validate(List.of("downgrade"), false))))
+        .isEqualTo("DONE");
+    RunView stops = started(new TaskSpec.Validate(List.of("downgrade"), false, null, true));
+    assertThat(state(stops)).isEqualTo("REFUSED");
+    assertThat(message(stops)).contains("1 warnings, and the pipeline stops on them");
+  }
+
+  private RunView imported(boolean stopOnWarnings) {
+    target.answers.add(new Progress.Done("1 imported with warnings.", List.of(), true));
+    return started(
+        new TaskSpec.Deploy(
+            "CPI-PROD", null, false, "original", "upload-and-deploy", null, stopOnWarnings));
+  }
+
+  @Test
+  void goesOnAfterWarningsOfTheTargetUnlessThePipelineStopsOnThem() {
+    assertThat(rig.run(imported(false).id(), dev).state()).isEqualTo("COMPLETED");
+  }
+
+  @Test
+  void stopsAfterWarningsOfTheTargetAndBringsNothingOnceMore() {
+    RunView run = imported(true);
+    assertThat(state(run)).isEqualTo("REFUSED");
+    assertThat(message(run)).contains("It is there, with warnings: 1 imported with warnings.");
+    int before = target.ledger.size();
+    rig.act(run, "The task", RunAction.RETRY, ActionOrder.because("read"), dev);
+    rig.settle();
+    assertThat(state(run)).as("only a person says that it is fine").isEqualTo("REFUSED");
+    assertThat(target.ledger).hasSize(before);
+    Actor mara = rig.world.person("mara", RELEASE_MANAGER);
+    Actor milo = rig.world.person("milo", RELEASE_MANAGER);
+    assertThatThrownBy(
+            () -> rig.act(run, "The task", RunAction.MARK_DONE, ActionOrder.because("ok"), mara))
+        .isInstanceOf(Refusal.class);
+    rig.act(run, "The task", RunAction.MARK_DONE, ActionOrder.because("ok"), milo);
+    rig.settle();
+    assertThat(rig.run(run.id(), dev).state()).isEqualTo("COMPLETED");
   }
 }

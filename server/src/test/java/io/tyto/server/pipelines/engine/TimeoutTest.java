@@ -38,7 +38,8 @@ class TimeoutTest extends OnARig {
   }
 
   private static TaskSpec deploying(Duration timeout) {
-    return new TaskSpec.Deploy("CPI-QA", null, false, "original", "upload-and-deploy", timeout);
+    return new TaskSpec.Deploy(
+        "CPI-QA", null, false, "original", "upload-and-deploy", timeout, false);
   }
 
   private String state(RunView run) {
@@ -181,7 +182,7 @@ class TimeoutTest extends OnARig {
         Pipes.of(
             Pipes.task(
                 "The task",
-                new TaskSpec.Validate(List.of("downgrade"), false, Duration.ofSeconds(20))),
+                new TaskSpec.Validate(List.of("downgrade"), false, Duration.ofSeconds(20), false)),
             Pipes.task("Deploy", Pipes.deploy("CPI-QA", false))));
     RunView run = rig.promote(rig.world.item(World.artifact("Orders", "1.0.4", null)), dev);
     rig.settle();
