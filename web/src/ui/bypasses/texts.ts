@@ -8,6 +8,7 @@ export const texts = defineTexts(
     bypass_retry: 'Done once more',
     bypass_override: 'Gate passed',
     'bypass_override-freeze': 'Freeze passed',
+    bypass_unapproved: 'Emergency ended without approval afterwards',
   },
   {
     bypass_skip: 'Übersprungen',
@@ -15,5 +16,6 @@ export const texts = defineTexts(
     bypass_retry: 'Noch einmal ausgeführt',
     bypass_override: 'Gate übergangen',
     'bypass_override-freeze': 'Freeze übergangen',
+    bypass_unapproved: 'Notfalländerung ohne nachträgliche Genehmigung beendet',
   },
 );

@@ -15,6 +15,7 @@ public enum RunRefusal implements RefusalCode {
   ITEM_IN_ANOTHER_RUN("item-in-another-run", RefusalKind.CONFLICT),
   PACKAGE_ARCHIVED("package-archived", RefusalKind.CONFLICT),
   CHANGE_TYPE_NOT_ACCEPTED("change-type-not-accepted", RefusalKind.CONFLICT),
+  CHANGE_TYPE_FIXED("change-type-fixed", RefusalKind.CONFLICT),
   NO_WINDOW("no-window", RefusalKind.INVALID),
   KEY_REUSED("idempotency-key-reused", RefusalKind.CONFLICT),
   REASON_REQUIRED("reason-required", RefusalKind.INVALID),

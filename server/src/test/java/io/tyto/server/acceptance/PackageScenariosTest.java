@@ -222,35 +222,6 @@ class PackageScenariosTest {
     rollout.developer().api().put(item.path("/dependencies/" + predecessor.id()), null).expect(200);
   }
 
-  @Test
-  void goesAsAnEmergencyWithItsApprovalAfterwardsAndSaysSoEverywhere() {
-    String hurried =
-        rollout.pipeline(
-            Pipelines.CPI.replace("name: cpi", "name: hurried")
-                + """
-                changeTypes: [NORMAL, EMERGENCY]
-                emergency:
-                  onDuty: [role:release-manager]
-                  afterwards: { by: [role:release-manager], within: PT24H }
-                """);
-    Item first = rollout.story("Outage");
-    Item second = rollout.story("Its other half");
-    first.attachFlow(rollout.iFlow());
-    second.attachFlow(rollout.iFlow());
-    String id = pack("Hotfix", hurried, first, second).expect(201).id();
-    String asked = path(id) + "/promotion-plan?changeType=";
-    JsonNode plan = rollout.developer().api().get(asked + "EMERGENCY").expect(200).json();
-    Map<String, Object> order =
-        Map.of("digest", plan.path("digest").asString(), "changeType", "EMERGENCY");
-    Answer started = rollout.developer().api().post(path(id) + "/promotions", order).expect(201);
-    assertThat(started.json().path("changeType").asString()).isEqualTo("EMERGENCY");
-    Journey run = new Journey(rollout, started.id());
-    assertThat(run.look().path("stages").findValuesAsString("name")).contains("Approve afterwards");
-    run.reaches("approve", "QA", "WAITING");
-    assertThat(rollout.developer().api().get("/runs?workItem=" + second.id()).items("changeType"))
-        .containsExactly("EMERGENCY");
-  }
-
   private Answer pack(String name, String pipeline, Item... items) {
     List<String> ids = Arrays.stream(items).map(Item::id).toList();
     Map<String, Object> body =

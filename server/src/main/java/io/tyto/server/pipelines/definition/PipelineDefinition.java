@@ -18,6 +18,7 @@ public record PipelineDefinition(
     List<ChangeType> changeTypes,
     @Nullable Emergency emergency) {
   public static final String AFTERWARDS = "Approve afterwards";
+  static final String LAST_STAGE = "Afterwards";
 
   public PipelineDefinition {
     stages = List.copyOf(stages);
@@ -56,7 +57,7 @@ public record PipelineDefinition(
             List.of("promoter", "author"),
             "This emergency is deployed already. Look at what was done and approve it now.",
             emergency.within());
-    hurried.add(new Stage("Afterwards", List.of(new Task(AFTERWARDS, null, late))));
+    hurried.add(new Stage(LAST_STAGE, List.of(new Task(AFTERWARDS, null, late))));
     return new PipelineDefinition(name, description, hurried, changeTypes, emergency);
   }
 
@@ -66,7 +67,12 @@ public record PipelineDefinition(
             task.name(),
             task.group(),
             new TaskSpec.Approve(
-                emergency.onDuty(), 1, List.of("promoter", "author"), "Emergency.", null))
+                emergency.onDuty(),
+                1,
+                List.of("promoter", "author"),
+                "Emergency change: one person on duty approves it now, %s afterwards."
+                    .formatted(String.join(", ", emergency.afterwards())),
+                null))
         : task;
   }
 

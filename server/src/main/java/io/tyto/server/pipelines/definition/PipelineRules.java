@@ -61,13 +61,16 @@ class PipelineRules {
         }
       }
     }
-    emergency(definition, source, errors);
+    emergency(project, definition, source, errors);
     new Places(source)
         .forEach(definition, (path, spec) -> spec(project, path, spec, source, errors));
   }
 
   private void emergency(
-      PipelineDefinition definition, SourceText source, List<FieldError> errors) {
+      ProjectKey project,
+      PipelineDefinition definition,
+      SourceText source,
+      List<FieldError> errors) {
     PipelineDefinition.Emergency emergency = definition.emergency();
     boolean accepts = definition.changeTypes().contains(ChangeType.EMERGENCY);
     if (accepts != (emergency != null)) {
@@ -80,8 +83,44 @@ class PipelineRules {
     } else if (emergency != null) {
       people("emergency.onDuty", emergency.onDuty(), source)
           .or(() -> people("emergency.afterwards.by", emergency.afterwards(), source))
+          .or(() -> ownNames(definition, source))
+          .or(() -> onDuty(project, definition, source))
           .ifPresent(errors::add);
     }
+  }
+
+  /** What an emergency adds at the end has names of its own. */
+  private static Optional<FieldError> ownNames(PipelineDefinition definition, SourceText source) {
+    boolean taken =
+        definition.stages().stream()
+            .anyMatch(stage ->
+                stage.name().equalsIgnoreCase(PipelineDefinition.LAST_STAGE)
+                    || stage.tasks().stream()
+                        .anyMatch(task -> task.name().equals(PipelineDefinition.AFTERWARDS)));
+    return taken
+        ? Optional.of(
+            source.error(
+                "emergency",
+                CODE,
+                "The stage \"%s\" and the task \"%s\" are an emergency's own: call yours otherwise."
+                    .formatted(PipelineDefinition.LAST_STAGE, PipelineDefinition.AFTERWARDS)))
+        : Optional.empty();
+  }
+
+  /** The person on duty gives the approvals that stand in the pipeline, so there must be one. */
+  private Optional<FieldError> onDuty(
+      ProjectKey project, PipelineDefinition definition, SourceText source) {
+    return definition.stages().stream()
+        .flatMap(stage -> stage.tasks().stream())
+        .filter(task -> deploysToProduction(project, definition, task.spec()))
+        .filter(task -> Coverage.approvalsOf(definition, task.name()).isEmpty())
+        .findFirst()
+        .map(task ->
+            source.error(
+                "emergency",
+                CODE,
+                "Put an approval before \"%s\", which the person on duty gives in an emergency."
+                    .formatted(task.name())));
   }
 
   /** What a careful reader would object to, though it is allowed. */

@@ -31,7 +31,7 @@ public class Endings {
   private final RunStore runs;
   private final RunWriter writer;
   private final EffectStore effects;
-  private final EvidenceStore evidence;
+  private final Marks marks;
   private final Steps steps;
   private final Doorbell bell;
   private final Wake wake;
@@ -40,18 +40,22 @@ public class Endings {
       RunStore runs,
       RunWriter writer,
       EffectStore effects,
-      EvidenceStore evidence,
+      Marks marks,
       Steps steps,
       Doorbell bell,
       Wake wake) {
     this.runs = runs;
     this.writer = writer;
     this.effects = effects;
-    this.evidence = evidence;
+    this.marks = marks;
     this.steps = steps;
     this.bell = bell;
     this.wake = wake;
   }
+
+  /** What an ending leaves behind. */
+  @Component
+  record Marks(EvidenceStore evidence, LateApprovals late) {}
 
   /** Something happened in the run: somebody looks at it, even if a turn is being taken now. */
   public void wake(Run run) {
@@ -87,6 +91,7 @@ public class Endings {
 
   /** What is at work at a target goes on being watched; its system stays busy until it ends. */
   private void stopTasks(Run run, String message, Actor by, String why) {
+    marks.late().ends(run, by, message);
     for (RunTask task : run.tasks()) {
       if (!task.state().terminal()) {
         writer.move(run, task, Move.to(TaskState.ABORTED, message), by, why);
@@ -111,7 +116,7 @@ public class Endings {
       return;
     }
     String text = body.substring(0, Math.min(MESSAGE, body.length()));
-    evidence.add(context.task(), null, new Evidence("message.txt", "text/plain", text));
+    marks.evidence().add(context.task(), null, new Evidence("message.txt", "text/plain", text));
     steps.move(
         context.run(),
         context.task(),

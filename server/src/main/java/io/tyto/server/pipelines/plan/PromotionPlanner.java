@@ -86,7 +86,7 @@ public class PromotionPlanner {
             () ->
                 pipelines
                     .find(packed.pipelineId())
-                    .map(pipeline -> pipeline.under(type))
+                    .map(pipeline -> PipelineChoice.under(pipeline, type))
                     .orElseThrow(() ->
                         new Refusal(
                             RunRefusal.NO_PIPELINE,
@@ -113,7 +113,7 @@ public class PromotionPlanner {
               "%s is being promoted with the release package %s. Promote the package."
                   .formatted(id.value(), open.get().carried())));
     }
-    return outlook(parts, open, () -> choice.of(item).under(type), promoter);
+    return outlook(parts, open, () -> PipelineChoice.under(choice.of(item), type), promoter);
   }
 
   private Outlook outlook(

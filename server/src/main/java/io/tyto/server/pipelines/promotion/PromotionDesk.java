@@ -7,7 +7,6 @@ import io.tyto.server.kernel.Refusal;
 import io.tyto.server.pipelines.Promotions;
 import io.tyto.server.pipelines.RunRefusal;
 import io.tyto.server.pipelines.definition.ChangeType;
-import io.tyto.server.pipelines.definition.PipelineDefinition;
 import io.tyto.server.pipelines.definition.PipelineView;
 import io.tyto.server.pipelines.definition.Pipelines;
 import io.tyto.server.pipelines.gate.GateKeeper;
@@ -112,11 +111,11 @@ class PromotionDesk implements Promotions {
       Supplier<PipelineView> through,
       Actor promoter) {
     if (open != null && (load.carriedBy(open) || open.state() == RunState.RUNNING)) {
+      sameType(order, open);
       return starter.existing(open.id(), promoter);
     }
-    PipelineView chosen = through.get();
-    ChangeType type = accepted(order, chosen.definition());
-    PipelineView pipeline = chosen.under(type);
+    PipelineView pipeline = PipelineChoice.under(through.get(), order.changeType());
+    ChangeType type = Objects.requireNonNullElse(order.changeType(), pipeline.definition().usual());
     completed(load, pipeline);
     List<Target> targets =
         round.destinations().of(load.project(), pipeline.definition(), null, load.whole());
@@ -130,18 +129,16 @@ class PromotionDesk implements Promotions {
     return starter.start(wish, load, pipeline, promoter);
   }
 
-  private static ChangeType accepted(Order order, PipelineDefinition pipeline) {
-    ChangeType type = Objects.requireNonNullElse(order.changeType(), pipeline.usual());
-    if (!pipeline.changeTypes().contains(type)) {
+  /** A run keeps the type that it was started with. */
+  static void sameType(Order order, RunHeader run) {
+    ChangeType wanted = order.changeType();
+    if (wanted != null && wanted != run.changeType()) {
       throw Refusal.at(
           "changeType",
-          RunRefusal.CHANGE_TYPE_NOT_ACCEPTED,
-          "The pipeline \"%s\" accepts %s. Choose one of these, or another pipeline."
-              .formatted(
-                  pipeline.name(),
-                  String.join(", ", pipeline.changeTypes().stream().map(Enum::name).toList())));
+          RunRefusal.CHANGE_TYPE_FIXED,
+          "Run %s of %s goes as %s. Abort it to promote the same as %s."
+              .formatted(run.id(), run.carried(), run.changeType(), wanted));
     }
-    return type;
   }
 
   private PipelineView through(ReleasePackage packed) {

@@ -93,6 +93,7 @@ class Releases {
 
   /** Asks the gates for what comes after the wait, with the rights of who presses now. */
   RunStarter.Wish ask(Run run, Continues continues, Order order, Actor by) {
+    PromotionDesk.sameType(order, run.header());
     TaskContext context = contexts.of(run, waiting(run, continues));
     List<Target> targets =
         destinations.of(

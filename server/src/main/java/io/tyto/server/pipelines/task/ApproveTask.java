@@ -3,6 +3,7 @@ package io.tyto.server.pipelines.task;
 import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.run.WaitReason;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -33,10 +34,12 @@ class ApproveTask implements TaskRunner {
         rule.min() == 1
             ? "Waits for the approval of %s.".formatted(String.join(", ", rule.by()))
             : "Waits for %d approvals of %s.".formatted(rule.min(), String.join(", ", rule.by()));
+    String due =
+        expires == null
+            ? asked
+            : "%s It is late after %s.".formatted(asked, expires.truncatedTo(ChronoUnit.MINUTES));
     return new Step.Wait(
-        WaitReason.APPROVAL,
-        rule.message() == null ? asked : rule.message() + "\n" + asked,
-        expires);
+        WaitReason.APPROVAL, rule.message() == null ? due : rule.message() + "\n" + due, expires);
   }
 
   @Override

@@ -24,6 +24,9 @@ public record Bypass(
   /** The action of passing a freeze or a closed window; always two people's. */
   public static final String FREEZE = "override-freeze";
 
+  /** The action of ending an emergency before it was approved afterwards. */
+  public static final String UNAPPROVED = "unapproved";
+
   /** The action of passing gates that may be overridden. */
   public static final String OVERRIDE = "override";
 }

@@ -15,6 +15,7 @@ import io.tyto.server.pipelines.Promotions;
 import io.tyto.server.pipelines.RunAction;
 import io.tyto.server.pipelines.RunRefusal;
 import io.tyto.server.pipelines.RunView;
+import io.tyto.server.pipelines.Runs;
 import io.tyto.server.pipelines.definition.ChangeType;
 import io.tyto.server.pipelines.definition.PipelineDefinition;
 import io.tyto.server.pipelines.definition.PipelineDefinition.Emergency;
@@ -32,6 +33,10 @@ class EmergencyTest extends OnARig {
   private final Actor approver = rig.world.person("anna", APPROVER);
 
   private void pipeline(ChangeType... accepted) {
+    pipeline("CPI-QA", accepted);
+  }
+
+  private void pipeline(String environment, ChangeType... accepted) {
     rig.world.pipeline(
         new PipelineDefinition(
             "hotfix",
@@ -41,7 +46,7 @@ class EmergencyTest extends OnARig {
                     "QA",
                     List.of(
                         Pipes.task("Approve", Pipes.approve(List.of("role:approver"), 2)),
-                        Pipes.task("Deploy", Pipes.deploy("CPI-QA", false))))),
+                        Pipes.task("Deploy", Pipes.deploy(environment, false))))),
             List.of(accepted),
             List.of(accepted).contains(ChangeType.EMERGENCY)
                 ? new Emergency(
@@ -122,5 +127,65 @@ class EmergencyTest extends OnARig {
                     () -> rig.act(run, "Approve", RunAction.APPROVE, ActionOrder.NONE, onDuty))
                 .code())
         .isEqualTo(RunRefusal.NOT_YOURS);
+  }
+
+  /** Deployed in a hurry, not approved afterwards, and aborted. */
+  private List<RunView.BypassView> abortedBeforeItWasApproved(String environment) {
+    pipeline(environment, ChangeType.EMERGENCY);
+    RunView run = promoted(ChangeType.EMERGENCY);
+    rig.act(run, "Approve", RunAction.APPROVE, ActionOrder.NONE, onDuty);
+    assertThat(state(run)).isEqualTo("WAITING");
+    assertThat(rig.task(run, "Deploy").state()).isEqualTo("DONE");
+    return rig.bean(Runs.class).abort(run.id(), "enough", dev).bypasses();
+  }
+
+  @Test
+  void keepsThatAnEmergencyInProductionEndedWithoutItsApproval() {
+    assertThat(abortedBeforeItWasApproved("CPI-PROD"))
+        .singleElement()
+        .satisfies(bypass ->
+            assertThat(List.of(bypass.action(), bypass.askedBy(), bypass.reason()))
+                .containsExactly("unapproved", "dana", "Aborted by dana: enough"));
+  }
+
+  @Test
+  void blamesNobodyForAnEmergencyThatNeverReachedProduction() {
+    assertThat(abortedBeforeItWasApproved("CPI-QA")).isEmpty();
+    pipeline("CPI-PROD", ChangeType.EMERGENCY);
+    RunView run = promoted(ChangeType.EMERGENCY);
+    assertThat(rig.bean(Runs.class).abort(run.id(), "enough", dev).bypasses()).isEmpty();
+  }
+
+  @Test
+  void keepsItWhenANewerCandidateTakesOver() {
+    pipeline("CPI-PROD", ChangeType.EMERGENCY);
+    RunView run = promoted(ChangeType.EMERGENCY);
+    rig.act(run, "Approve", RunAction.APPROVE, ActionOrder.NONE, onDuty);
+    rig.settle();
+    WorkItemId item = new WorkItemId(run.workItemId());
+    rig.world.attached.put(item, List.of(World.artifact("Orders", "1.0.1", null)));
+    rig.promote(item, dev);
+    assertThat(rig.run(run.id(), dev).state()).isEqualTo("SUPERSEDED");
+    assertThat(rig.run(run.id(), dev).bypasses())
+        .singleElement()
+        .satisfies(bypass -> assertThat(bypass.action()).isEqualTo("unapproved"));
+  }
+
+  @Test
+  void keepsTheTypeThatARunWasStartedWith() {
+    pipeline(ChangeType.NORMAL, ChangeType.EMERGENCY);
+    RunView run = promoted(ChangeType.NORMAL);
+    WorkItemId item = new WorkItemId(run.workItemId());
+    assertThat(
+            catchThrowableOfType(
+                    Refusal.class, () -> rig.bean(Promotions.class).start(emergency(item), dev))
+                .code())
+        .isEqualTo(RunRefusal.CHANGE_TYPE_FIXED);
+    assertThat(rig.promote(item, dev).id()).isEqualTo(run.id());
+  }
+
+  private static Promotions.Order emergency(WorkItemId item) {
+    return new Promotions.Order(
+        item, null, null, null, null, null, null, ChangeType.EMERGENCY, null);
   }
 }
