@@ -56,11 +56,18 @@ test('renders the box and the parameters of every task kind that the server name
       await choose(page, undefined, title);
       const properties = Object.entries(parameters.properties ?? {})
         .filter(([, each]) => each.$ref !== '#/$defs/taskName')
-        .map(([name, each]) => [name, resolved(schema, each)] as const);
+        .map(([name, each]) => [name, deeply(schema, each)] as const);
       await expectFields(page, Object.fromEntries(properties));
     });
   }
 });
+
+/** With the properties of an object resolved, too. */
+function deeply(schema: Schema, reference: Schema): Schema {
+  const found = resolved(schema, reference);
+  const own = Object.entries(found.properties ?? {}).map(([name, each]) => [name, resolved(schema, each)] as const);
+  return own.length === 0 ? found : { ...found, properties: Object.fromEntries(own) };
+}
 
 /** Each property stands there as a control with its label. */
 async function expectFields(page: Page, properties: Record<string, Schema>): Promise<void> {
@@ -69,6 +76,11 @@ async function expectFields(page: Page, properties: Record<string, Schema>): Pro
     const label = property.title ?? worded(name);
     const field = dialog.locator(`[data-field="${name}"]`);
     await expect(field, `${name} has a field`).toBeVisible();
+    if (property.properties !== undefined) {
+      // A group: each of its own properties is a field.
+      await expectFields(page, property.properties);
+      continue;
+    }
     await expect(controlOf(field, label, property), `${name} has a control called ${label}`).toBeAttached();
   }
 }

@@ -96,7 +96,7 @@ final class TransportImport {
           new Progress.Refused("import-errors", "Not everything was imported: " + said, evidence);
       case TERMINATED ->
           new Progress.Refused("import-terminated", "The import was terminated: " + said, evidence);
-      case UNREADABLE -> new Progress.Refused("import-unclear", said, evidence);
+      case UNREADABLE -> lost(said);
     };
   }
 

@@ -14,6 +14,7 @@ import io.tyto.spi.delivery.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +126,8 @@ final class Deployment {
       return happened(item, baseline, running);
     }
     Instant now = tenant.clock().instant();
-    Instant settled = baseline.lookedAt().plus(tenant.settings().settle());
+    Instant sentBy = Objects.requireNonNullElse(before.sentBy(), baseline.lookedAt());
+    Instant settled = sentBy.plus(tenant.settings().settle());
     if (running != null && running.status().equals("STARTING")) {
       return new Finding.TooEarly(AGAIN);
     }

@@ -130,6 +130,19 @@ class CpiTargetTest {
   }
 
   @Test
+  void countsTheSettleTimeFromTheLastMomentAtWhichItCanHaveBeenSent() {
+    Delivery delivery = dev.delivery(ORDER);
+    Before looked = CPI.look(qa.connection(), delivery);
+    qa.advance(Duration.ofMinutes(3));
+    Before sent = new Before(looked.value(), null, qa.connection().clock().instant());
+    assertThat(CPI.find(qa.connection(), delivery, KEY, sent))
+        .as("the upload alone took minutes")
+        .isInstanceOf(Finding.TooEarly.class);
+    qa.advance(Duration.ofMinutes(3));
+    assertThat(CPI.find(qa.connection(), delivery, KEY, sent)).isInstanceOf(Finding.DidNot.class);
+  }
+
+  @Test
   void seesADeploymentThatSomebodyElseBegan() {
     Delivery delivery = dev.delivery(ORDER);
     assertThat(CPI.look(qa.connection(), delivery).underWay()).isNull();

@@ -1,7 +1,9 @@
 package io.tyto.server.pipelines.engine;
 
+import io.tyto.server.artifacts.ArtifactRefusal;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.EnvironmentId;
+import io.tyto.server.kernel.Refusal;
 import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.pipelines.doubt.Doubts;
 import io.tyto.server.pipelines.gate.GateVerdict;
@@ -112,6 +114,11 @@ class Admission {
                       since));
     }
 
+    boolean leadsThere(TaskContext context, Effect effect) {
+      return deploy.targetsOf(context).stream()
+          .anyMatch(target -> target.environment().id().equals(effect.environmentId()));
+    }
+
     /** The environment was made plan-only while this one waited for the system. */
     Optional<String> planOnly(TaskContext context, Effect effect) {
       return deploy.targetsOf(context).stream()
@@ -120,6 +127,16 @@ class Admission {
           .filter(at -> at.mode() == EnvironmentView.Mode.PLAN_ONLY)
           .findFirst()
           .map(DeployTask::planOnly);
+    }
+
+    /**
+     * @throws Refusal when the environment was made plan-only since the deployment
+     */
+    void mayWrite(TaskContext context, Effect rollBack) {
+      planOnly(context, rollBack)
+          .ifPresent(why -> {
+            throw new Refusal(ArtifactRefusal.PLAN_ONLY, why);
+          });
     }
 
     /** The right to deploy was taken from who promoted while this one waited for the system. */
@@ -207,7 +224,14 @@ class Admission {
     }
     Run run = task.waitsFor(WaitReason.ENVIRONMENT) ? goesOn(asked, task) : asked;
     Optional<Answer> no =
-        effect.kind() == EffectKind.DEPLOY ? objection(run, task, effect) : Optional.empty();
+        switch (effect.kind()) {
+          case DEPLOY -> objection(run, task, effect);
+          case ROLL_BACK -> {
+            objections.mayWrite(objections.contexts().of(run, task), effect);
+            yield Optional.empty();
+          }
+          case SECURE, CHECK, RELEASE_TRANSPORT, GATES, CALLOUT, ALM_STATUS -> Optional.empty();
+        };
     return no.orElseGet(() ->
         effects
             .find(effect.id())
@@ -233,6 +257,10 @@ class Admission {
         unasked ? objections.doubts().objection(task, effect) : Optional.empty();
     if (inDoubt.isPresent()) {
       return Optional.of(end(run, effect, EffectOutcome.REFUSED, Doubts.IN_DOUBT, inDoubt.get()));
+    }
+    if (!objections.leadsThere(context, effect)) {
+      // The landscape was changed: settling orders anew, for where it leads now.
+      return Optional.of(drop(run, effect));
     }
     Optional<String> planOnly = objections.planOnly(context, effect);
     if (planOnly.isPresent()) {

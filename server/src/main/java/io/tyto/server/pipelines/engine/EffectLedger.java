@@ -164,9 +164,8 @@ class EffectLedger {
     }
     if (open) {
       Duration pause = pause(effect, fault);
-      return effects.write(effect.unknown(fault.message()), bell.now().plus(pause))
-          ? Optional.of(pause)
-          : Optional.empty();
+      Effect asked = effect.sentBy(bell.now()).unknown(fault.message());
+      return effects.write(asked, bell.now().plus(pause)) ? Optional.of(pause) : Optional.empty();
     }
     return ended(
         effect, EffectOutcome.BROKEN, fault.kind().name(), fault.message(), excerpt(fault));
@@ -273,7 +272,8 @@ class EffectLedger {
     tx.executeWithoutResult(status -> {
       Run run = runs.lock(effect.runId()).orElseThrow();
       boolean nobody = terms.goesOn() || effect.kind() == EffectKind.ROLL_BACK;
-      if (nobody || !run.state().open()) {
+      boolean decided = run.task(effect.taskId()).orElseThrow().state().terminal();
+      if (nobody || decided || !run.state().open()) {
         if (over(run, effect.ended(EffectOutcome.BROKEN, code, message, bell.now()), documents)) {
           bell.leaveInDoubt(effect);
         }

@@ -83,15 +83,33 @@ public class EffectTurn {
   private Optional<Duration> goOn(Effect effect) {
     return switch (effect.outcome()) {
       case NONE, INTENT -> admit(effect);
-      case SENT -> clearUp(effect);
+      case SENT -> takenOver(effect);
       case WORKING -> poll(effect);
       case UNKNOWN -> effect.handle() == null ? clearUp(effect) : poll(effect);
       case DONE, REFUSED, BROKEN, PARKED, DROPPED -> Optional.empty();
     };
   }
 
+  /** Whoever sent it is gone, and was fenced off when we took it: nothing is sent after now. */
+  private Optional<Duration> takenOver(Effect effect) {
+    Effect asked = effect.sentBy(clock.instant()).unanswered();
+    return ledger.repeating(asked) ? clearUp(asked) : Optional.empty();
+  }
+
   private Optional<Duration> admit(Effect effect) {
-    return switch (admission.ask(effect)) {
+    Admission.Answer answer;
+    try {
+      answer = admission.ask(effect);
+    } catch (Refusal impossible) {
+      // Its landscape or its environment is not what it was: a person is told instead of nobody.
+      return ledger.ended(
+          effect,
+          EffectOutcome.REFUSED,
+          impossible.code().code(),
+          String.valueOf(impossible.getMessage()),
+          List.of());
+    }
+    return switch (answer) {
       case Admission.Answer.Go go -> act(go.effect(), go.run());
       case Admission.Answer.Later later -> Optional.of(later.in());
       case Admission.Answer.Never never -> Optional.empty();
@@ -120,13 +138,14 @@ public class EffectTurn {
     Job sent = new Job(job.context(), sending, fence(sending));
     WorkResult result = attempt(sending, () -> worker.start(sent));
     admission.heard(sending, result);
-    return ledger.conclude(sending, result, classOf(worker, sent), terms);
+    Effect after = result.unsent() ? sending.sentBy(effect.sentAt()) : sending;
+    return ledger.conclude(after, result, classOf(worker, sent), terms);
   }
 
   private Optional<Duration> poll(Effect effect) {
     Job job = job(effect);
     String handle = Objects.requireNonNull(effect.handle());
-    WorkResult result = attempt(effect, () -> worker(effect).poll(job, handle));
+    WorkResult result = looked(effect, () -> worker(effect).poll(job, handle));
     return ledger.polled(effect, result, Terms.of(job.context().spec()));
   }
 
@@ -185,6 +204,20 @@ public class EffectTurn {
     } catch (RuntimeException bug) {
       return new WorkResult.Broken(bug(effect, bug));
     }
+  }
+
+  /** A look that our own side refuses says nothing about the work that goes on. */
+  private WorkResult looked(Effect effect, Supplier<WorkResult> look) {
+    return attempt(
+        effect,
+        () -> {
+          try {
+            return look.get();
+          } catch (Refusal ours) {
+            return new WorkResult.Broken(
+                Fault.of(Fault.Kind.FORBIDDEN, String.valueOf(ours.getMessage())));
+          }
+        });
   }
 
   private WorkResult unsent(Effect effect, RuntimeException thrown) {

@@ -72,6 +72,26 @@ public record Effect(
         null);
   }
 
+  /**
+   * @param last nothing can have been sent after that; null when nothing was sent at all
+   */
+  public Effect sentBy(@Nullable Instant last) {
+    return copy(
+        outcome,
+        holding,
+        needsPerson,
+        attempt,
+        deliveryKey,
+        before,
+        handle,
+        repeats,
+        faults,
+        code,
+        summary,
+        last,
+        endedAt);
+  }
+
   public Effect working(String at, String note) {
     return copy(
         EffectOutcome.WORKING,
@@ -157,6 +177,24 @@ public record Effect(
         faults + 1,
         null,
         note,
+        sentAt,
+        null);
+  }
+
+  /** Whoever waited for the answer is gone: from here on it is only asked about. */
+  public Effect unanswered() {
+    return copy(
+        EffectOutcome.UNKNOWN,
+        holding,
+        false,
+        attempt,
+        deliveryKey,
+        before,
+        handle,
+        repeats,
+        faults,
+        null,
+        summary,
         sentAt,
         null);
   }

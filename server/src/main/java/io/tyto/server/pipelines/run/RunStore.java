@@ -140,7 +140,14 @@ public class RunStore {
             """
             SELECT r.id FROM run r WHERE r.open AND (
               EXISTS (SELECT 1 FROM run_task t WHERE t.run_id = r.id
-                AND (t.state = 'RUNNING' OR t.state = 'WAITING'
+                AND (t.state = 'RUNNING'
+                  OR t.state = 'READY' AND t.task_group IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM run_task before WHERE before.run_id = r.id
+                      AND before.position < t.position
+                      AND before.state NOT IN ('DONE', 'SKIPPED', 'NOT_APPLICABLE')
+                      AND (before.stage, before.task_group)
+                        IS DISTINCT FROM (t.stage, t.task_group))
+                  OR t.state = 'WAITING'
                   AND (t.wake_at <= :now OR t.waiting_reason = 'ENVIRONMENT' AND NOT EXISTS (
                     SELECT 1 FROM effect mine JOIN effect holder
                       ON holder.busy_key = mine.busy_key AND holder.holding

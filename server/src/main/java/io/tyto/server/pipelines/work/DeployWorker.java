@@ -108,7 +108,7 @@ class DeployWorker implements EffectWorker {
             open.connection(),
             deliveries.of(job),
             new DeliveryKey(job.deliveryKey()),
-            new Before(before));
+            new Before(before, null, job.effect().sentAt()));
   }
 
   private Opened<ReleaseTarget<Record>> open(Job job) {

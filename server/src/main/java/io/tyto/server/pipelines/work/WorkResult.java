@@ -30,6 +30,12 @@ public sealed interface WorkResult {
   /** Held back by a freeze or window before anything was done. */
   record Parked(Instant until, String message) implements WorkResult {}
 
+  /** Nothing left the house: it may begin anew, with everything asked again. */
+  default boolean unsent() {
+    return this instanceof Broken(Fault fault)
+        && (fault.kind() == Fault.Kind.UNREACHABLE || fault.kind() == Fault.Kind.TOO_MANY_REQUESTS);
+  }
+
   static WorkResult of(Progress progress) {
     return switch (progress) {
       case Progress.Done done -> new Done(done.summary(), done.evidence(), done.warnings());

@@ -157,4 +157,12 @@ class InMemoryTest {
       return EngineRig.inMemory();
     }
   }
+
+  @Nested
+  class ChangedWorlds extends ChangedWorldTest {
+    @Override
+    EngineRig rig() {
+      return EngineRig.inMemory();
+    }
+  }
 }

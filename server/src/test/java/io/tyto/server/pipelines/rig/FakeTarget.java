@@ -77,6 +77,9 @@ public final class FakeTarget
   /** What somebody else does there. */
   public @Nullable String underWay;
 
+  /** What it was told when it was asked whether it happened. */
+  public final List<Before> questions = new ArrayList<>();
+
   /** What comes between while somebody looks or starts. */
   public Runnable whileLooking = () -> {};
 
@@ -187,6 +190,7 @@ public final class FakeTarget
 
   @Override
   public Finding find(Connection<Settings> at, Delivery delivery, DeliveryKey key, Before before) {
+    questions.add(before);
     if (!found.isEmpty()) {
       return found.poll().get();
     }

@@ -105,7 +105,11 @@ final class MemoryRunStore extends RunStore {
           task.state() == TaskState.WAITING
               && (task.waitsFor(WaitReason.ENVIRONMENT) && !effects.heldFor(task)
                   || task.wakeAt() != null && !task.wakeAt().isAfter(now));
-      if (due || task.state() == TaskState.RUNNING) {
+      boolean turn =
+          task.state() == TaskState.READY
+              && task.group() != null
+              && rows.run(run).orElseThrow().nextTasks().contains(task);
+      if (due || turn || task.state() == TaskState.RUNNING) {
         return true;
       }
     }
