@@ -10,6 +10,7 @@ import io.tyto.connector.kit.auth.TokenCache.Token;
 import io.tyto.connector.kit.net.HttpRequest;
 import io.tyto.connector.kit.net.HttpTransport;
 import io.tyto.connector.kit.net.Signer;
+import io.tyto.connector.kit.wire.Echo;
 import io.tyto.connector.kit.wire.Faults;
 import io.tyto.spi.Fault;
 import io.tyto.spi.Fault.Kind;
@@ -61,13 +62,14 @@ public final class OAuthSigner implements Signer {
 
   private Token fetch() {
     String secret = client.secret().get();
-    HttpAnswer answer = post(Map.of(), BasicSigner.value(client.clientId(), secret));
+    String basic = BasicSigner.value(client.clientId(), secret);
+    HttpAnswer answer = post(Map.of(), basic);
     if (answer.status() == 401) {
       Map<String, List<String>> inForm =
           Map.of("client_id", List.of(client.clientId()), "client_secret", List.of(secret));
       answer = post(inForm, "");
     }
-    return token(answer, secret);
+    return token(Echo.without(Echo.secretsOf(basic), answer));
   }
 
   private HttpAnswer post(Map<String, List<String>> more, String authorization) {
@@ -92,7 +94,7 @@ public final class OAuthSigner implements Signer {
     }
   }
 
-  private Token token(HttpAnswer answer, String secret) {
+  private Token token(HttpAnswer answer) {
     if (answer.status() >= 500 || answer.status() == 429 || answer.status() / 100 == 3) {
       throw new FaultException(Faults.of("GET", answer, "The token endpoint"));
     }
@@ -102,7 +104,7 @@ public final class OAuthSigner implements Signer {
       response.setBody(answer.text());
       TokenResponse parsed = TokenResponse.parse(response);
       if (!parsed.indicatesSuccess()) {
-        throw refused(answer, parsed.toErrorResponse(), secret);
+        throw refused(answer, parsed.toErrorResponse());
       }
       var token = parsed.toSuccessResponse().getTokens().getAccessToken();
       Duration lifetime =
@@ -114,7 +116,7 @@ public final class OAuthSigner implements Signer {
     }
   }
 
-  private FaultException refused(HttpAnswer answer, TokenErrorResponse error, String secret) {
+  private FaultException refused(HttpAnswer answer, TokenErrorResponse error) {
     var object = error.getErrorObject();
     String said = object == null ? null : object.getDescription();
     String code = object == null ? null : object.getCode();
@@ -123,7 +125,7 @@ public final class OAuthSigner implements Signer {
         "The token endpoint "
             + client.tokenUrl().getHost()
             + " refused the sign-in: "
-            + Faults.short500(words.replace(secret, "***"));
+            + Faults.short500(words);
     return new FaultException(new Fault(Kind.UNAUTHENTICATED, message, null, code, null));
   }
 

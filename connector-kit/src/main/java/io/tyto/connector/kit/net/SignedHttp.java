@@ -1,5 +1,6 @@
 package io.tyto.connector.kit.net;
 
+import io.tyto.connector.kit.wire.Echo;
 import io.tyto.connector.kit.wire.RetryAfter;
 import io.tyto.spi.BoundHttp;
 import io.tyto.spi.Fault.Kind;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>After 401 the token is renewed and the call repeated once; after 429 with a pause of at most
  * {@link RateGate#PATIENCE} (one second when none is named) it is repeated up to twice. While a
- * pause lasts no call of the same gate begins.
+ * pause lasts no call of the same gate begins. An answer that says no is passed on without what the
+ * call was signed with.
  */
 public final class SignedHttp implements BoundHttp {
   private static final Duration UNNAMED_PAUSE = Duration.ofSeconds(1);
@@ -80,7 +82,8 @@ public final class SignedHttp implements BoundHttp {
           transport.send(
               new HttpRequest(call.method(), target, headers, call.body(), call.timeout()));
       observe(call, answer.status(), began, null);
-      return answer;
+      String authorization = signature.headers().get("Authorization");
+      return authorization == null ? answer : Echo.without(Echo.secretsOf(authorization), answer);
     } catch (FaultException e) {
       observe(call, 0, began, e.fault().kind());
       throw e;
