@@ -3,15 +3,11 @@ package io.tyto.server.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tyto.server.testing.Answer;
+import io.tyto.server.testing.Planted;
 import io.tyto.server.testing.Tyto;
 import io.tyto.server.testing.TytoTest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TytoTest
 @ExtendWith(OutputCaptureExtension.class)
-public class SecretsStayInsideTest {
+class SecretsStayInsideTest {
   private final Tyto tyto;
   private final JdbcClient jdbc;
 
@@ -54,9 +50,10 @@ public class SecretsStayInsideTest {
       answers.append(tyto.admin().get(path).text());
     }
     answers.append(tyto.admin().get("/credentials?limit=500").text());
-    String dump = dump();
+    String dump = Planted.dump(jdbc);
+    assertThat(dump).contains("planted-");
     for (String secret : secrets) {
-      for (String form : forms(secret)) {
+      for (String form : Planted.forms(secret)) {
         assertThat(answers.toString().contains(form)).as("answers hold %s", form).isFalse();
         assertThat(dump.contains(form)).as("the database holds %s", form).isFalse();
         assertThat(output.getAll().contains(form)).as("the log holds %s", form).isFalse();
@@ -93,50 +90,5 @@ public class SecretsStayInsideTest {
                   "endpoints", Map.of("Api", alm + "/api"),
                   "uaa", Map.of("clientid", "c", "clientsecret", secret, "url", alm)));
     };
-  }
-
-  /** Every row of every table as text; binary columns in hex and as latin text. */
-  private String dump() {
-    StringBuilder dump = new StringBuilder();
-    List<String> tables =
-        jdbc.sql("select tablename from pg_tables where schemaname = current_schema()")
-            .query(String.class)
-            .list();
-    for (String table : tables) {
-      jdbc.sql("select t::text from \"" + table + "\" t")
-          .query(String.class)
-          .list()
-          .forEach(row -> dump.append(row).append('\n'));
-    }
-    jdbc.sql("select encode(ciphertext || wrapped_key, 'escape') from credential_secret")
-        .query(String.class)
-        .list()
-        .forEach(dump::append);
-    assertThat(dump.toString()).contains("planted-");
-    return dump.toString();
-  }
-
-  private static List<String> forms(String secret) {
-    byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-    String hex = HexFormat.of().formatHex(bytes);
-    String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
-    return List.of(
-        secret,
-        new StringBuilder(secret).reverse().toString(),
-        secret.substring(0, 20),
-        secret.substring(secret.length() - 12),
-        secret.toUpperCase(Locale.ROOT),
-        hex,
-        hex.toUpperCase(Locale.ROOT),
-        base64,
-        base64.replace('+', '-').replace('/', '_'),
-        Base64.getEncoder()
-            .withoutPadding()
-            .encodeToString(secret.getBytes(StandardCharsets.UTF_16LE)),
-        URLEncoder.encode(secret, StandardCharsets.UTF_8),
-        secret.replace("/", "\\/"),
-        secret.replace("&", "&amp;"),
-        secret.replace("&", "\\u0026"),
-        HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_16BE)));
   }
 }

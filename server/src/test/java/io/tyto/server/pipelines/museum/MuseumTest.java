@@ -5,8 +5,6 @@ import static io.tyto.server.identity.ProjectRole.RELEASE_MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tyto.server.alm.ChurningSyncTest;
-import io.tyto.server.connections.SecretsStayInsideTest;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.pipelines.ActionOrder;
 import io.tyto.server.pipelines.RunAction;
@@ -30,7 +28,8 @@ import io.tyto.server.pipelines.run.EffectKind;
 import io.tyto.server.pipelines.run.EffectOutcome;
 import io.tyto.server.pipelines.run.EffectStore;
 import io.tyto.server.pipelines.run.RunStore;
-import io.tyto.server.walls.FrozenMigrationsTest;
+import io.tyto.spi.delivery.Handle;
+import io.tyto.spi.delivery.Progress;
 import io.tyto.spi.delivery.ReleaseTarget.EffectClass;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -42,7 +41,10 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Twenty of them, in the order in which we learnt of them. */
+/**
+ * In the order in which we learnt of them. 9 goes on in {@link TwoSchedulersMuseumTest}, 19 is
+ * played by {@link UpgradeMuseumTest}, 15 and 20 by {@link ServerMuseumTest}.
+ */
 @Timeout(120)
 class MuseumTest {
   private static final ActionOrder BECAUSE = ActionOrder.because("as it came");
@@ -326,12 +328,6 @@ class MuseumTest {
     assertThat(rig.task(run, "Approve (again)").state()).isEqualTo("WAITING");
   }
 
-  /** 15: rows were lost and doubled by paging over data that changed. */
-  @Test
-  void readsTheTruthWhilePagesMove() {
-    shownBy(ChurningSyncTest.class, "endsAtTheTruthWhateverHappensBetweenPages");
-  }
-
   /** 16: the clean-up of zombies itself ran twice and killed a healthy run. */
   @Test
   void doesNoHarmWhenItLooksForLostWorkTooOften() {
@@ -354,14 +350,24 @@ class MuseumTest {
    */
   @Test
   void asksTheTargetInsteadOfGuessingAndFailsForNoSideChannel() {
-    rig.world.writesStatuses = false;
     rig.world.target.script.add(Next.DO_AND_LOSE_ANSWER);
     RunView run =
         promoted(
             Pipes.task("Deploy", Pipes.deploy("CPI-QA", false)),
+            Pipes.task("Status", new TaskSpec.AlmStatus("Deployed", "Done")),
             Pipes.task("Tell", new TaskSpec.Notify(List.of("user:nobody"), "Done")));
     rig.settle();
+    assertThat(rig.task(run, "Status").message()).contains("the other side refused");
     assertThat(state(run)).isEqualTo("COMPLETED");
+    assertThat(rig.world.target.ledger).hasSize(1);
+    rig.world.target.answers.add(
+        new Progress.Working(new Handle("upload"), Duration.ofSeconds(2), "Uploaded"));
+    rig.world.target.polled.add(
+        () -> new Progress.Refused("404", "It was taken, and is not there.", List.of()));
+    RunView gone = deploying();
+    rig.settle();
+    assertThat(rig.task(gone, "Deploy").state()).isEqualTo("REFUSED");
+    assertThat(state(gone)).isEqualTo("FAILED");
     assertThat(rig.world.target.ledger).hasSize(1);
   }
 
@@ -378,22 +384,5 @@ class MuseumTest {
     rig.settle();
     assertThat(state(second)).isEqualTo("COMPLETED");
     assertThat(rig.world.target.mostAtOnceInOnePlace).isEqualTo(1);
-  }
-
-  /** 19: a formatter touched old migrations, and no installation could be upgraded any more. */
-  @Test
-  void freezesMigrations() {
-    shownBy(FrozenMigrationsTest.class, "leavesEveryMigrationAsItWasFirst");
-  }
-
-  /** 20: another form of a secret, base64 for one, got past the masking of logs. */
-  @Test
-  void keepsSecretsInsideInWhateverForm() {
-    shownBy(SecretsStayInsideTest.class, "showsPlantedSecretsNowhere");
-  }
-
-  /** It needs more than an engine; it must be there. */
-  private static void shownBy(Class<?> test, String method) {
-    assertThat(test.getDeclaredMethods()).anyMatch(each -> each.getName().equals(method));
   }
 }
