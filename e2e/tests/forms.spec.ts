@@ -63,7 +63,7 @@ test('renders the box and the parameters of every task kind that the server name
 });
 
 /** With the properties of an object resolved, too. */
-function deeply(schema: Schema, reference: Schema): Schema {
+function deeply(schema: Json, reference: Schema): Schema {
   const found = resolved(schema, reference);
   const own = Object.entries(found.properties ?? {}).map(([name, each]) => [name, resolved(schema, each)] as const);
   return own.length === 0 ? found : { ...found, properties: Object.fromEntries(own) };

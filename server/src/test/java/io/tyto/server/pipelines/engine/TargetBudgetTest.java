@@ -12,7 +12,7 @@ import io.tyto.server.pipelines.RunView;
 import io.tyto.server.pipelines.rig.FakeTarget.Next;
 import io.tyto.server.pipelines.rig.Pipes;
 import io.tyto.server.pipelines.rig.World;
-import io.tyto.server.pipelines.run.TargetFaults;
+import io.tyto.server.pipelines.trace.TargetFaults;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

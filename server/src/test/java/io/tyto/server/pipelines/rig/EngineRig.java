@@ -79,7 +79,6 @@ public final class EngineRig implements AutoCloseable {
   private static void migrate(TestDatabase database) {
     DriverManagerDataSource source =
         new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-    JdbcClient.create(source).sql(Outboxes.TABLES).update();
     try (var connection = source.getConnection()) {
       ScriptUtils.executeSqlScript(
           connection,

@@ -11,16 +11,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * transaction in which it happened.
  */
 final class Outboxes implements ApplicationListener<PayloadApplicationEvent<?>> {
-  static final String TABLES =
+  private static final String TABLES =
       """
-      CREATE TABLE rig_write_back (run_id text, key text, state text, sentence text);
-      CREATE TABLE rig_mail (run_id text, task_id text, attempt int, why text);
+      CREATE TABLE IF NOT EXISTS rig_write_back (run_id text, key text, state text, sentence text);
+      CREATE TABLE IF NOT EXISTS rig_mail (run_id text, task_id text, attempt int, why text);
       """;
 
   private final JdbcClient jdbc;
 
   Outboxes(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    jdbc.sql(TABLES).update();
   }
 
   @Override

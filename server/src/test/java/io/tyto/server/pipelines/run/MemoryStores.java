@@ -26,9 +26,6 @@ public final class MemoryStores {
     MemoryRunRows writes = new MemoryRunRows(rows);
     Parking parking = memory.shared(Parking.class, () -> new MemoryParking(rows, clock));
     context.registerBean(Parking.class, () -> parking, bean -> bean.setPrimary(true));
-    TargetFaults faults =
-        memory.shared(TargetFaults.class, () -> new MemoryTargetFaults(rows, clock));
-    context.registerBean(TargetFaults.class, () -> faults, bean -> bean.setPrimary(true));
     context.registerBean(EffectStore.class, () -> effects, bean -> bean.setPrimary(true));
     context.registerBean(RunStore.class, () -> runs, bean -> bean.setPrimary(true));
     context.registerBean(RunWriter.Rows.class, () -> writes, bean -> bean.setPrimary(true));

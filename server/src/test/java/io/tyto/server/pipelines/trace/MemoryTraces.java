@@ -41,6 +41,9 @@ public final class MemoryTraces {
     context.registerBean(VerdictStore.class, () -> verdicts, bean -> bean.setPrimary(true));
     context.registerBean(EvidenceStore.class, () -> documents, bean -> bean.setPrimary(true));
     context.registerBean(BackupStore.class, () -> backups, bean -> bean.setPrimary(true));
+    TargetFaults faults =
+        memory.shared(TargetFaults.class, () -> new MemoryTargetFaults(memory, clock));
+    context.registerBean(TargetFaults.class, () -> faults, bean -> bean.setPrimary(true));
     context.registerBean(NoticeStore.class, () -> notices, bean -> bean.setPrimary(true));
   }
 

@@ -1,6 +1,7 @@
-package io.tyto.server.pipelines.run;
+package io.tyto.server.pipelines.trace;
 
 import io.tyto.server.kernel.EnvironmentId;
+import io.tyto.server.pipelines.run.SqlTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
