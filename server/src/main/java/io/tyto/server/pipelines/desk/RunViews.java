@@ -19,19 +19,21 @@ import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunHeader;
+import io.tyto.server.pipelines.run.RunStore;
 import io.tyto.server.pipelines.run.RunTask;
 import io.tyto.server.pipelines.run.TaskState;
 import io.tyto.server.pipelines.run.WaitReason;
 import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.task.TaskContexts;
-import io.tyto.server.pipelines.trace.BackupStore;
 import io.tyto.server.pipelines.trace.Bypass;
 import io.tyto.server.pipelines.trace.EvidenceStore;
 import io.tyto.server.pipelines.trace.VerdictStore;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,8 @@ import org.springframework.stereotype.Component;
 public class RunViews {
   private final TaskContexts contexts;
   private final EvidenceStore evidence;
-  private final VerdictStore verdicts;
-  private final BackupStore backups;
+  private final Traces traces;
+  private final RunStore runs;
   private final Rights rights;
   private final Asking asking;
   private final Access access;
@@ -51,15 +53,15 @@ public class RunViews {
   RunViews(
       TaskContexts contexts,
       EvidenceStore evidence,
-      VerdictStore verdicts,
-      BackupStore backups,
+      Traces traces,
+      RunStore runs,
       Rights rights,
       Asking asking,
       Access access) {
     this.contexts = contexts;
     this.evidence = evidence;
-    this.verdicts = verdicts;
-    this.backups = backups;
+    this.traces = traces;
+    this.runs = runs;
     this.rights = rights;
     this.asking = asking;
     this.access = access;
@@ -92,7 +94,8 @@ public class RunViews {
     RunHeader header = run.header();
     boolean control = access.may(caller.id(), Permission.RUNS_CONTROL, header.project());
     List<EvidenceStore.Document> documents = evidence.listOf(run.id());
-    List<String> withBackup = backups.effectsWithBackup(run.id());
+    List<String> withBackup = traces.withBackup(run);
+    Map<String, RunView.Ahead> ahead = ahead(run, caller);
     List<TaskContext> all = contexts.all(run);
     List<StageView> stages = new ArrayList<>();
     run.stages()
@@ -104,7 +107,14 @@ public class RunViews {
                     run.stageState(stage).name(),
                     all.stream()
                         .filter(context -> context.task().stage().equals(stage))
-                        .map(c -> task(c, caller, control, documents, withBackup))
+                        .map(c ->
+                            task(
+                                c,
+                                caller,
+                                control,
+                                documents,
+                                withBackup,
+                                ahead.get(c.task().id())))
                         .toList())));
     return new RunView(
         header.id(),
@@ -124,7 +134,7 @@ public class RunViews {
         header.supersededBy(),
         control && run.state().open() ? List.of("abort") : List.of(),
         stages,
-        verdicts.bypassesOf(run.id()).stream().map(RunViews::bypass).toList(),
+        traces.bypasses(run).stream().map(RunViews::bypass).toList(),
         header.changeType().name());
   }
 
@@ -155,7 +165,8 @@ public class RunViews {
       Actor caller,
       boolean control,
       List<EvidenceStore.Document> documents,
-      List<String> withBackup) {
+      List<String> withBackup,
+      RunView.@Nullable Ahead ahead) {
     RunTask task = context.task();
     List<String> actions = actions(context, caller, withBackup);
     return new TaskView(
@@ -181,16 +192,24 @@ public class RunViews {
         control ? hook(context) : null,
         actions.isEmpty() ? null : asking.of(context),
         actions,
-        ahead(task, caller));
+        ahead);
   }
 
-  private RunView.@Nullable Ahead ahead(RunTask task, Actor caller) {
-    RunTask.Ahead ahead = task.ahead();
-    return ahead == null
-            || ahead.runId().equals(task.runId())
-            || !access.may(caller.id(), Permission.PROJECT_READ, ahead.project())
-        ? null
-        : new RunView.Ahead(ahead.project().value(), ahead.runId(), ahead.carried());
+  /** By task; runs of projects that this caller may not read are left out. */
+  private Map<String, RunView.Ahead> ahead(Run run, Actor caller) {
+    if (run.tasks().stream().noneMatch(task -> task.waitsFor(WaitReason.ENVIRONMENT))) {
+      return Map.of();
+    }
+    Map<String, RunView.Ahead> told = new HashMap<>();
+    runs.ahead(run.id())
+        .forEach((task, other) -> {
+          if (!other.runId().equals(run.id())
+              && access.may(caller.id(), Permission.PROJECT_READ, other.project())) {
+            told.put(
+                task, new RunView.Ahead(other.project().value(), other.runId(), other.carried()));
+          }
+        });
+    return told;
   }
 
   /**

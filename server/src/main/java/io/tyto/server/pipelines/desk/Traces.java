@@ -7,6 +7,7 @@ import io.tyto.server.pipelines.run.Run;
 import io.tyto.server.pipelines.run.RunWriter;
 import io.tyto.server.pipelines.task.TaskContext;
 import io.tyto.server.pipelines.trace.BackupStore;
+import io.tyto.server.pipelines.trace.Bypass;
 import io.tyto.server.pipelines.trace.Verdict;
 import io.tyto.server.pipelines.trace.VerdictStore;
 import java.util.List;
@@ -28,6 +29,10 @@ class Traces {
 
   List<String> withBackup(Run run) {
     return backups.effectsWithBackup(run.id());
+  }
+
+  List<Bypass> bypasses(Run run) {
+    return verdicts.bypassesOf(run.id());
   }
 
   /** Approvals, rejections and completions have written their own decision already. */

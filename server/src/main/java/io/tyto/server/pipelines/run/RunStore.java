@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,21 +29,8 @@ public class RunStore {
         FROM run_item i WHERE r.package_id IS NOT NULL AND i.run_id = r.id) part
       """;
 
-  /** Who is ahead is looked up for those alone that queue. */
   private static final String TASKS =
-      """
-      SELECT t.*, ahead.* FROM run_task t LEFT JOIN LATERAL (
-        SELECT r.id AS ahead_run, r.project AS ahead_project,
-          coalesce(r.package_name, r.work_item) AS ahead_carried
-        FROM effect mine
-          JOIN effect other ON other.busy_key = mine.busy_key AND other.id <> mine.id
-            AND (other.holding OR other.outcome = 'NONE' AND other.seq < mine.seq)
-          JOIN run r ON r.id = other.run_id
-        WHERE t.state = 'WAITING' AND t.waiting_reason = 'ENVIRONMENT'
-          AND mine.task_id = t.id AND mine.outcome = 'NONE'
-        ORDER BY other.holding DESC, other.seq LIMIT 1) ahead ON true
-      WHERE t.run_id = :id ORDER BY t.position, t.name
-      """;
+      "SELECT * FROM run_task WHERE run_id = :id ORDER BY position, name";
 
   private static final String OF_ITEM =
       " AND r.id IN (SELECT run_id FROM run_item WHERE work_item = :workItem) ";
@@ -159,6 +148,43 @@ public class RunStore {
         .list();
   }
 
+  /**
+   * Who keeps the systems busy that tasks of this run queue for, or goes first there; by task. For
+   * those who look at a run: the engine does not need it.
+   */
+  public Map<String, Ahead> ahead(String runId) {
+    Map<String, Ahead> found = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT DISTINCT ON (t.id) t.id AS task, r.id, r.project,
+              coalesce(r.package_name, r.work_item) AS carried
+            FROM run_task t
+              JOIN effect mine ON mine.task_id = t.id AND mine.outcome = 'NONE'
+              JOIN effect other ON other.busy_key = mine.busy_key AND other.id <> mine.id
+                AND (other.holding OR other.outcome = 'NONE' AND other.seq < mine.seq)
+              JOIN run r ON r.id = other.run_id
+            WHERE t.run_id = :id AND t.state = 'WAITING' AND t.waiting_reason = 'ENVIRONMENT'
+            ORDER BY t.id, other.holding DESC, other.seq
+            """)
+        .param("id", runId)
+        .query(row -> {
+          Ahead ahead =
+              new Ahead(
+                  row.getString("id"),
+                  new ProjectKey(row.getString("project")),
+                  row.getString("carried"));
+          found.put(row.getString("task"), ahead);
+        });
+    return found;
+  }
+
+  /**
+   * A run that goes first.
+   *
+   * @param carried its package's name, or its work item
+   */
+  public record Ahead(String runId, ProjectKey project, String carried) {}
+
   /** Counts what happened, so that a turn that runs meanwhile looks once more. */
   public void want(String id) {
     jdbc.sql("UPDATE run SET wanted = wanted + 1 WHERE id = :id").param("id", id).update();
@@ -240,15 +266,6 @@ public class RunStore {
         row.getString("message"),
         row.getString("token"),
         SqlTime.maybe(row, "started_at"),
-        SqlTime.maybe(row, "ended_at"),
-        ahead(row));
-  }
-
-  private static RunTask.@Nullable Ahead ahead(ResultSet row) throws SQLException {
-    String run = row.getString("ahead_run");
-    return run == null
-        ? null
-        : new RunTask.Ahead(
-            run, new ProjectKey(row.getString("ahead_project")), row.getString("ahead_carried"));
+        SqlTime.maybe(row, "ended_at"));
   }
 }

@@ -1,6 +1,5 @@
 package io.tyto.server.pipelines.run;
 
-import io.tyto.server.kernel.ProjectKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param attempt grows with each retry; answers to an earlier attempt change nothing
  * @param wakeAt when the wait ends by itself
  * @param token what a sender of the awaited message must know
- * @param ahead who keeps the system busy that it waits for, or goes first there
  */
 public record RunTask(
     String id,
@@ -34,15 +32,7 @@ public record RunTask(
     String message,
     @Nullable String token,
     @Nullable Instant startedAt,
-    @Nullable Instant endedAt,
-    @Nullable Ahead ahead) {
-
-  /**
-   * A run that goes first.
-   *
-   * @param carried its package's name, or its work item
-   */
-  public record Ahead(String runId, ProjectKey project, String carried) {}
+    @Nullable Instant endedAt) {
 
   public boolean waitsFor(WaitReason reason) {
     return state == TaskState.WAITING && waitingReason == reason;

@@ -114,7 +114,6 @@ class ActionTableTest {
         "",
         null,
         null,
-        null,
         null);
   }
 
@@ -160,7 +159,6 @@ class ActionTableTest {
         null,
         null,
         "",
-        null,
         null,
         null,
         null);

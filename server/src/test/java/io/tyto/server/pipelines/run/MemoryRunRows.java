@@ -71,7 +71,6 @@ final class MemoryRunRows extends RunWriter.Rows {
             "",
             null,
             null,
-            null,
             null);
     List<RunTask> before = rows.tasks.get(runId).orElseThrow();
     if (before.stream()
@@ -110,8 +109,7 @@ final class MemoryRunRows extends RunWriter.Rows {
             move.message(),
             is.token(),
             begins ? now : is.startedAt(),
-            ends ? now : null,
-            null);
+            ends ? now : null);
     rows.task(task.id(), old -> moved);
     return true;
   }
@@ -155,8 +153,7 @@ final class MemoryRunRows extends RunWriter.Rows {
         message,
         token,
         is.startedAt(),
-        is.endedAt(),
-        null);
+        is.endedAt());
   }
 
   @Override

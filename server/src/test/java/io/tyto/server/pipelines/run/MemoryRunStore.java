@@ -3,7 +3,9 @@ package io.tyto.server.pipelines.run;
 import io.tyto.server.kernel.WorkItemId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs in memory. */
@@ -114,6 +116,24 @@ final class MemoryRunStore extends RunStore {
       }
     }
     return false;
+  }
+
+  @Override
+  public Map<String, Ahead> ahead(String runId) {
+    rows.memory.statement();
+    Map<String, Ahead> found = new HashMap<>();
+    for (RunTask task : rows.tasks.get(runId).orElseThrow()) {
+      if (task.waitsFor(WaitReason.ENVIRONMENT)) {
+        effects.ofRun(runId).stream()
+            .filter(mine -> mine.taskId().equals(task.id()))
+            .filter(mine -> mine.outcome() == EffectOutcome.NONE)
+            .flatMap(mine -> effects.ahead(mine).stream())
+            .map(other -> rows.runs.get(other.runId()).orElseThrow())
+            .forEach(
+                run -> found.put(task.id(), new Ahead(run.id(), run.project(), run.carried())));
+      }
+    }
+    return found;
   }
 
   private java.util.stream.Stream<Run> open() {

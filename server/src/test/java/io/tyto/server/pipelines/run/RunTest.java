@@ -221,7 +221,6 @@ class RunTest {
             "",
             null,
             null,
-            null,
             null);
     tasks.add(task);
     return task;
@@ -243,7 +242,6 @@ class RunTest {
         null,
         null,
         "",
-        null,
         null,
         null,
         null);
