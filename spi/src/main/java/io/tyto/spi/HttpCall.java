@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path begins with "/" and is appended to the base; path and query encoded already
  * @param headers never Authorization: the bound client adds it
+ * @param guard asked last, after every wait, sign-in and connecting, right before the call goes
+ *     out; what it throws is thrown, and nothing was sent
  */
 public record HttpCall(
     String method,
     String path,
     Map<String, String> headers,
     byte @Nullable [] body,
-    Duration timeout) {
+    Duration timeout,
+    @Nullable Runnable guard) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -29,29 +32,29 @@ public record HttpCall(
   }
 
   public static HttpCall get(String path) {
-    return new HttpCall("GET", path, Map.of(), null, TIMEOUT);
+    return new HttpCall("GET", path, Map.of(), null, TIMEOUT, null);
   }
 
   public static HttpCall post(String path) {
-    return new HttpCall("POST", path, Map.of(), null, TIMEOUT);
+    return new HttpCall("POST", path, Map.of(), null, TIMEOUT, null);
   }
 
   public static HttpCall put(String path) {
-    return new HttpCall("PUT", path, Map.of(), null, TIMEOUT);
+    return new HttpCall("PUT", path, Map.of(), null, TIMEOUT, null);
   }
 
   public static HttpCall patch(String path) {
-    return new HttpCall("PATCH", path, Map.of(), null, TIMEOUT);
+    return new HttpCall("PATCH", path, Map.of(), null, TIMEOUT, null);
   }
 
   public static HttpCall delete(String path) {
-    return new HttpCall("DELETE", path, Map.of(), null, TIMEOUT);
+    return new HttpCall("DELETE", path, Map.of(), null, TIMEOUT, null);
   }
 
   public HttpCall header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new HttpCall(method, path, more, body, timeout);
+    return new HttpCall(method, path, more, body, timeout, guard);
   }
 
   public HttpCall accept(String mediaType) {
@@ -60,7 +63,7 @@ public record HttpCall(
 
   public HttpCall body(String mediaType, byte[] content) {
     HttpCall typed = header("Content-Type", mediaType);
-    return new HttpCall(method, path, typed.headers, content, timeout);
+    return new HttpCall(method, path, typed.headers, content, timeout, guard);
   }
 
   public HttpCall body(String mediaType, String content) {
@@ -68,6 +71,10 @@ public record HttpCall(
   }
 
   public HttpCall timeout(Duration longest) {
-    return new HttpCall(method, path, headers, body, longest);
+    return new HttpCall(method, path, headers, body, longest, guard);
+  }
+
+  public HttpCall guardedBy(Runnable check) {
+    return new HttpCall(method, path, headers, body, timeout, check);
   }
 }

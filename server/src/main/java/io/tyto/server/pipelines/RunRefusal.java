@@ -29,6 +29,7 @@ public enum RunRefusal implements RefusalCode {
   SECOND_PERSON_NEEDED("second-person-needed", RefusalKind.CONFLICT),
   NOT_IN_THIS_STATE("not-in-this-state", RefusalKind.CONFLICT),
   NO_BACKUP("no-backup", RefusalKind.CONFLICT),
+  NEWER_THERE("newer-there", RefusalKind.CONFLICT),
   RUN_OVER("run-over", RefusalKind.CONFLICT);
 
   private final String code;

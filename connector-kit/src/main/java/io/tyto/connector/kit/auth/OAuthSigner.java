@@ -84,7 +84,8 @@ public final class OAuthSigner implements Signer {
     }
     byte[] body = URLUtils.serializeParameters(form).getBytes(StandardCharsets.UTF_8);
     try {
-      return transport.send(new HttpRequest("POST", client.tokenUrl(), headers, body, TIMEOUT));
+      return transport.send(
+          new HttpRequest("POST", client.tokenUrl(), headers, body, TIMEOUT, null));
     } catch (FaultException e) {
       if (e.fault().kind() != Kind.UNKNOWN) {
         throw e;

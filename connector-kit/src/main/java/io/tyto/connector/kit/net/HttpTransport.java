@@ -48,6 +48,7 @@ public final class HttpTransport implements AutoCloseable {
   private static final Timeout CONNECT = Timeout.ofSeconds(10);
   private static final Timeout LEASE = Timeout.ofSeconds(30);
   private static final String SENT = "io.tyto.sent";
+  private static final String GUARD = "io.tyto.guard";
   private static final ScopedValue<URI> TARGET = ScopedValue.newInstance();
 
   private final NetworkPolicy policy;
@@ -80,6 +81,7 @@ public final class HttpTransport implements AutoCloseable {
       call.setEntity(new ByteArrayEntity(body, null));
     }
     HttpClientContext context = HttpClientContext.create();
+    context.setAttribute(GUARD, request.guard());
     ScheduledFuture<?> deadline =
         deadlines.schedule(call::cancel, request.timeout().toMillis(), TimeUnit.MILLISECONDS);
     try {
@@ -153,6 +155,9 @@ public final class HttpTransport implements AutoCloseable {
             ChainElement.MAIN_TRANSPORT.name(),
             "sent",
             (request, scope, chain) -> {
+              if (scope.clientContext.getAttribute(GUARD) instanceof Runnable guard) {
+                guard.run();
+              }
               scope.clientContext.setAttribute(SENT, true);
               return chain.proceed(request, scope);
             })

@@ -80,7 +80,8 @@ public final class SignedHttp implements BoundHttp {
     try {
       HttpAnswer answer =
           transport.send(
-              new HttpRequest(call.method(), target, headers, call.body(), call.timeout()));
+              new HttpRequest(
+                  call.method(), target, headers, call.body(), call.timeout(), call.guard()));
       observe(call, answer.status(), began, null);
       String authorization = signature.headers().get("Authorization");
       return authorization == null ? answer : Echo.without(Echo.secretsOf(authorization), answer);

@@ -2,6 +2,7 @@ package io.tyto.connector.kit.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -175,6 +176,28 @@ class SignedHttpTest {
       BoundHttp http = basic(URI.create("http://127.0.0.1:" + mute.getLocalPort()));
       assertThat(faultOf(() -> http.send(HttpCall.post("/"))).kind()).isEqualTo(Kind.UNKNOWN);
     }
+  }
+
+  @Test
+  void asksTheGuardAfterEveryWaitAndSendsNothingWhenItThrows() {
+    server.createContext(
+        "/deploy",
+        exchange -> {
+          exchange.getResponseHeaders().add("Retry-After", "1");
+          answer(exchange, 429, "");
+        });
+    IllegalStateException elsewhere = new IllegalStateException("somebody else has it");
+    Runnable once =
+        () -> {
+          if (!seen.isEmpty()) {
+            throw elsewhere;
+          }
+        };
+    HttpCall deploy = HttpCall.post("/deploy").guardedBy(once).accept("text/plain");
+    assertThatThrownBy(() -> basic(base()).send(deploy)).isSameAs(elsewhere);
+    assertThat(seen).hasSize(1);
+    assertThat(basic(base()).send(HttpCall.post("/deploy").guardedBy(() -> {})).status())
+        .isEqualTo(429);
   }
 
   @Test

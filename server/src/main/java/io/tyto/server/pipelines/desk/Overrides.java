@@ -124,22 +124,15 @@ class Overrides {
         context.run().everyEffectOf(context.task()).stream()
             .filter(effect -> ActionTable.reversible(effect, withBackup))
             .toList();
+    List<String> all = done.stream().map(Effect::id).toList();
     for (Effect effect : done.reversed()) {
-      List<String> ids = effect.payload().deliverables();
-      for (int i = ids.size() - 1; i >= 0; i--) {
-        String id =
-            effects.add(
-                context.task(),
-                new Effect.Order(
-                    EffectKind.ROLL_BACK,
-                    effect.environmentId(),
-                    effect.busyKey(),
-                    new Effect.Payload(
-                        List.of(ids.get(i)),
-                        Map.of("of", effect.id(), "position", Integer.toString(i))),
-                    List.of()));
-        wake.effect(id);
-      }
+      cargo
+          .shipments()
+          .requireNewest(
+              all,
+              Objects.requireNonNull(effect.environmentId()),
+              context.deliverables(effect.payload().deliverables()));
+      orderRollBack(context, effect);
     }
     writer.audit(
         context.run(),
@@ -151,6 +144,24 @@ class Overrides {
         context.task().message()
             + "\nRoll back asked for by %s: %s".formatted(by.name(), order.why()));
     writer.refresh(context.run().id());
+  }
+
+  private void orderRollBack(TaskContext context, Effect effect) {
+    List<String> ids = effect.payload().deliverables();
+    for (int i = ids.size() - 1; i >= 0; i--) {
+      String id =
+          effects.add(
+              context.task(),
+              new Effect.Order(
+                  EffectKind.ROLL_BACK,
+                  effect.environmentId(),
+                  effect.busyKey(),
+                  new Effect.Payload(
+                      List.of(ids.get(i)),
+                      Map.of("of", effect.id(), "position", Integer.toString(i))),
+                  List.of()));
+      wake.effect(id);
+    }
   }
 
   /** What held this deployment back is known now. */

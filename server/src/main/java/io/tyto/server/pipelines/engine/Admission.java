@@ -130,9 +130,14 @@ class Admission {
     }
 
     /**
-     * @throws Refusal when the environment was made plan-only since the deployment
+     * @throws Refusal when the environment was made plan-only since the deployment, or something
+     *     newer came there
      */
-    void mayWrite(TaskContext context, Effect rollBack) {
+    void mayRollBack(TaskContext context, Effect rollBack) {
+      shipments.requireNewest(
+          List.of(Objects.requireNonNull(rollBack.payload().options().get("of"))),
+          Objects.requireNonNull(rollBack.environmentId()),
+          context.deliverables(rollBack.payload().deliverables()));
       planOnly(context, rollBack)
           .ifPresent(why -> {
             throw new Refusal(ArtifactRefusal.PLAN_ONLY, why);
@@ -227,7 +232,7 @@ class Admission {
         switch (effect.kind()) {
           case DEPLOY -> objection(run, task, effect);
           case ROLL_BACK -> {
-            objections.mayWrite(objections.contexts().of(run, task), effect);
+            objections.mayRollBack(objections.contexts().of(run, task), effect);
             yield Optional.empty();
           }
           case SECURE, CHECK, RELEASE_TRANSPORT, GATES, CALLOUT, ALM_STATUS -> Optional.empty();

@@ -272,7 +272,8 @@ public class EffectStore {
   public Optional<Brought> lastBrought(EnvironmentId at, String kind, String externalId) {
     return jdbc.sql(
             """
-            SELECT i.digest, i.parameters FROM effect_item i JOIN effect e ON e.id = i.effect_id
+            SELECT e.id, e.run_id, i.digest, i.parameters
+            FROM effect_item i JOIN effect e ON e.id = i.effect_id
             WHERE i.environment_id = :at AND i.kind = :kind AND i.external_id = :externalId
               AND e.kind = 'DEPLOY' AND e.outcome = 'DONE' AND NOT e.rolled_back
             ORDER BY e.ended_at DESC, e.seq DESC LIMIT 1
@@ -280,7 +281,12 @@ public class EffectStore {
         .param("at", at.value())
         .param("kind", kind)
         .param("externalId", externalId)
-        .query((row, n) -> new Brought(row.getString("digest"), row.getString("parameters")))
+        .query((row, n) ->
+            new Brought(
+                row.getString("id"),
+                row.getString("run_id"),
+                row.getString("digest"),
+                row.getString("parameters")))
         .optional();
   }
 
@@ -313,7 +319,7 @@ public class EffectStore {
   /**
    * @param parameters digest of the values it got
    */
-  public record Brought(String digest, String parameters) {}
+  public record Brought(String effectId, String runId, String digest, String parameters) {}
 
   /** Whether a run of ours released that transport request: nobody has changed it since. */
   public boolean releasedByUs(EnvironmentId at, String externalId) {

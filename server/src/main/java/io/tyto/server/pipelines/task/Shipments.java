@@ -4,8 +4,10 @@ import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.connections.Connections;
 import io.tyto.server.connections.Opened;
 import io.tyto.server.kernel.EnvironmentId;
+import io.tyto.server.kernel.Refusal;
 import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.landscape.Environments;
+import io.tyto.server.pipelines.RunRefusal;
 import io.tyto.server.pipelines.gate.Target;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.EffectKind;
@@ -15,6 +17,7 @@ import io.tyto.spi.SettingsException;
 import io.tyto.spi.delivery.Delivery;
 import io.tyto.spi.delivery.ManualImport;
 import io.tyto.spi.delivery.ReleaseTarget;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +68,28 @@ public class Shipments {
                 || last.digest().equals(digest(deliverable))
                     && last.parameters().equals(parameters(at, deliverable)))
         .isPresent();
+  }
+
+  /**
+   * A roll back puts back what was there before a deployment. What came on top of that deployment
+   * would go with it, unasked.
+   *
+   * @param deployed effects that are to be rolled back
+   * @throws Refusal when another one brought the same there since
+   */
+  public void requireNewest(
+      Collection<String> deployed, EnvironmentId at, List<Deliverable> deliverables) {
+    for (Deliverable each : deliverables) {
+      effects
+          .lastBrought(at, each.kind(), externalId(each))
+          .filter(last -> !deployed.contains(last.effectId()))
+          .ifPresent(last -> {
+            throw new Refusal(
+                RunRefusal.NEWER_THERE,
+                "Run %s brought another state of %s there since. Roll that back first, or promote what you want to have there."
+                    .formatted(last.runId(), each.name()));
+          });
+    }
   }
 
   private String parameters(EnvironmentId at, Deliverable deliverable) {

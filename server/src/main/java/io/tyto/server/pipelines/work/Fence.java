@@ -7,8 +7,9 @@ import io.tyto.spi.Connector;
 import java.util.function.BooleanSupplier;
 
 /**
- * Stands before every call that may change something outside. A worker that was paused for longer
- * than its lease finds here that somebody else took the effect, and sends nothing.
+ * Stands before every call that may change something outside, behind all that makes it wait: places
+ * at the host, pauses, sign-in, connecting. A worker that was paused for longer than its lease
+ * finds here that somebody else took the effect, and sends nothing.
  *
  * @param mine asks the database, not the clock
  */
@@ -18,12 +19,14 @@ public record Fence(BooleanSupplier mine) {
   public <C extends Connector<Record>> Opened<C> across(Opened<C> open) {
     Connection<Record> way = open.connection();
     BoundHttp guarded =
-        call -> {
-          if (!call.method().equals("GET") && !mine.getAsBoolean()) {
-            throw new FencedOffException();
-          }
-          return way.http().send(call);
-        };
+        call ->
+            way.http().send(call.method().equals("GET") ? call : call.guardedBy(this::requireMine));
     return new Opened<>(open.connector(), new Connection<>(way.settings(), guarded, way.clock()));
+  }
+
+  private void requireMine() {
+    if (!mine.getAsBoolean()) {
+      throw new FencedOffException();
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.tyto.server.pipelines.engine;
 
 import static io.tyto.server.identity.ProjectRole.DEVELOPER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.pipelines.ActionOrder;
@@ -60,6 +61,39 @@ class RollBackTest extends OnARig {
     rig.settle();
     assertThat(rig.world.target.count(BACK)).isEqualTo(2);
     assertThat(rig.task(run, "Deploy").message()).contains("Rolled back");
+  }
+
+  @Test
+  void isRefusedWhenSomethingNewerCameThereSince() {
+    pipeline();
+    RunView first = deployed("Orders");
+    RunView second = rig.promote(rig.world.item(World.artifact("Orders", "1.0.5", null)), dev);
+    rig.settle();
+    assertThatThrownBy(() -> rollBack(first))
+        .hasMessageContaining(
+            "Run " + second.id() + " brought another state of Orders there since");
+    rollBack(second);
+    rig.settle();
+    rollBack(first);
+    rig.settle();
+    assertThat(rig.world.target.count(BACK)).isEqualTo(2);
+    assertThat(rig.task(first, "Deploy").message()).contains("Rolled back");
+  }
+
+  @Test
+  void isNotSentWhenSomethingNewerComesThereWhileItQueues() {
+    pipeline();
+    RunView first = deployed("Orders");
+    rig.world.target.answers.add(
+        new Progress.Working(new Handle("new"), Duration.ofMinutes(5), "Deploying"));
+    RunView second = rig.promote(rig.world.item(World.artifact("Orders", "1.0.5", null)), dev);
+    rig.settle(Duration.ofMinutes(1));
+    rollBack(first);
+    rig.settle(Duration.ofMinutes(10));
+    assertThat(rig.task(second, "Deploy").state()).isEqualTo("DONE");
+    assertThat(rig.world.target.count(BACK)).isZero();
+    assertThat(rig.task(first, "Deploy").message())
+        .contains("Roll back failed: Run " + second.id());
   }
 
   @Test

@@ -76,7 +76,7 @@ final class MemoryEffectStore extends EffectStore {
           .forEach(item ->
               items.put(
                   id + place(at, item.kind(), item.externalId()),
-                  List.of(new Brought(item.digest(), item.parameters()))));
+                  List.of(new Brought(id, task.runId(), item.digest(), item.parameters()))));
     }
     return id;
   }
@@ -153,7 +153,7 @@ final class MemoryEffectStore extends EffectStore {
     }
     String item = id + place.get();
     Brought noted = items.get(item).orElseThrow().getFirst();
-    items.put(item, List.of(new Brought(noted.digest(), parameters)));
+    items.put(item, List.of(new Brought(id, noted.runId(), noted.digest(), parameters)));
     return !noted.parameters().equals(parameters);
   }
 
