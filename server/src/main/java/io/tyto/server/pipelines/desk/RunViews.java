@@ -93,10 +93,33 @@ public class RunViews {
   public RunView view(Run run, Actor caller) {
     RunHeader header = run.header();
     boolean control = access.may(caller.id(), Permission.RUNS_CONTROL, header.project());
+    List<TaskContext> all = contexts.all(run);
+    return new RunView(
+        header.id(),
+        header.project().value(),
+        header.workItem().value(),
+        packed(header),
+        carried(header),
+        new PipelineRef(header.pipelineId(), header.pipelineVersion()),
+        header.candidate(),
+        header.candidateDigest(),
+        brought(all.getFirst().candidate()),
+        run.state().name(),
+        run.currentStage(),
+        header.promoterName(),
+        header.startedAt(),
+        header.endedAt(),
+        header.supersededBy(),
+        control && run.state().open() ? List.of("abort") : List.of(),
+        stages(all, run, caller, control),
+        traces.bypasses(run).stream().map(RunViews::bypass).toList(),
+        header.changeType().name());
+  }
+
+  private List<StageView> stages(List<TaskContext> all, Run run, Actor caller, boolean control) {
     List<EvidenceStore.Document> documents = evidence.listOf(run.id());
     List<String> withBackup = traces.withBackup(run);
     Map<String, RunView.Ahead> ahead = ahead(run, caller);
-    List<TaskContext> all = contexts.all(run);
     List<StageView> stages = new ArrayList<>();
     run.stages()
         .keySet()
@@ -116,26 +139,7 @@ public class RunViews {
                                 withBackup,
                                 ahead.get(c.task().id())))
                         .toList())));
-    return new RunView(
-        header.id(),
-        header.project().value(),
-        header.workItem().value(),
-        packed(header),
-        carried(header),
-        new PipelineRef(header.pipelineId(), header.pipelineVersion()),
-        header.candidate(),
-        header.candidateDigest(),
-        brought(all.getFirst().candidate()),
-        run.state().name(),
-        run.currentStage(),
-        header.promoterName(),
-        header.startedAt(),
-        header.endedAt(),
-        header.supersededBy(),
-        control && run.state().open() ? List.of("abort") : List.of(),
-        stages,
-        traces.bypasses(run).stream().map(RunViews::bypass).toList(),
-        header.changeType().name());
+    return stages;
   }
 
   private static List<RunView.Carried> carried(RunHeader header) {
