@@ -39,6 +39,19 @@ final class Pipelines {
             - deploy: { environment: @abap-prd }
       """;
 
+  /** Released only when it is approved. */
+  static final String RELEASED_LATE =
+      """
+      name: released-late
+      stages:
+        - name: QA
+          tasks:
+            - build: {}
+            - approve: { by: [role:release-manager], exclude: [promoter] }
+            - release-transport: { environment: @abap-dev }
+            - deploy: { environment: @abap-qas }
+      """;
+
   /** Straight through: nobody is asked. */
   static final String STRAIGHT =
       """

@@ -54,6 +54,28 @@ class TransportScenariosTest {
   }
 
   @Test
+  void releasesNothingThatGrewAfterItWasApproved() {
+    Rollout late = Rollout.start(tyto, Rollout.SILENT);
+    late.promoteThrough(Pipelines.RELEASED_LATE);
+    Item item = late.story("A request that grows");
+    String request = request("ZCL_GROWS", false);
+    item.attachTransport(request);
+    Journey run = item.start();
+    run.approve(late.manager(), "QA");
+    Item other = late.story("One that grows");
+    String grown = request("ZCL_GROWN", false);
+    other.attachTransport(grown);
+    Journey growing = other.start();
+    growing.reaches("approve", "QA", "WAITING");
+    dev().work(grown, "CLAS ZCL_SMUGGLED_" + rollout.project().key());
+    growing.approve(late.manager(), "QA");
+    assertThat(growing.rests("FAILED").toString())
+        .contains("carries something else than when it was attached");
+    assertThat(rollout.control().done("abap-dev", "release", grown)).isEmpty();
+    run.rests("COMPLETED");
+  }
+
+  @Test
   void goesOnWithAWarningAndStopsAtAnError() {
     Item fine = rollout.story("Return code 4");
     String warned = request("ZCL_WARNED", true);
@@ -173,8 +195,11 @@ class TransportScenariosTest {
 
   private String request(String object, boolean released) {
     String name = "CLAS " + object + "_" + rollout.project().key();
-    return ((AbapSystem) tyto.simulator().system("abap-dev"))
-        .develop("DEVELOPER1", "Request with " + object, released, name);
+    return dev().develop("DEVELOPER1", "Request with " + object, released, name);
+  }
+
+  private AbapSystem dev() {
+    return (AbapSystem) tyto.simulator().system("abap-dev");
   }
 
   private AbapSystem qas() {

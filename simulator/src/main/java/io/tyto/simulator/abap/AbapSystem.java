@@ -8,6 +8,7 @@ import io.tyto.simulator.core.Json;
 import io.tyto.simulator.core.SimulatedSystem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -82,11 +83,7 @@ public final class AbapSystem implements SimulatedSystem {
     TransportDirectory directory = landscape.directory();
     Instant now = directory.now();
     String number = directory.nextNumber(systemId);
-    List<TransportObject> list =
-        Arrays.stream(objects)
-            .map(each -> each.split(" ", 2))
-            .map(each -> TransportObject.r3tr(each[0], each[1], text))
-            .toList();
+    List<TransportObject> list = objects(text, objects);
     TransportTask task =
         new TransportTask(
             directory.nextNumber(systemId), number, owner, "", "S", released, list, now);
@@ -104,6 +101,26 @@ public final class AbapSystem implements SimulatedSystem {
             Duration.ZERO,
             now));
     return number;
+  }
+
+  /**
+   * A developer goes on working in an open request of this system.
+   *
+   * @param objects as {@code CLAS ZCL_ORDER}
+   */
+  public void work(String number, String... objects) {
+    TransportDirectory directory = landscape.directory();
+    TransportRequest request = directory.find(number).orElseThrow();
+    List<TransportObject> all = new ArrayList<>(request.objects());
+    all.addAll(objects(request.description(), objects));
+    directory.put(request.withObjects(all, directory.now()));
+  }
+
+  private static List<TransportObject> objects(String text, String... named) {
+    return Arrays.stream(named)
+        .map(each -> each.split(" ", 2))
+        .map(each -> TransportObject.r3tr(each[0], each[1], text))
+        .toList();
   }
 
   @Override

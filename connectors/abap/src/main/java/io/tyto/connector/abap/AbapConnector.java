@@ -86,8 +86,9 @@ public final class AbapConnector
   }
 
   @Override
-  public Progress release(Connection<AbapSettings> at, String number, DeliveryKey key) {
-    return new TransportReleases(cts(at)).release(number);
+  public Progress release(
+      Connection<AbapSettings> at, String number, @Nullable String digest, DeliveryKey key) {
+    return new TransportReleases(cts(at)).release(number, digest);
   }
 
   @Override

@@ -14,6 +14,15 @@ final class TransportDigest {
    * Order of tasks and objects does not count; lengths go first, so that no two lists look alike.
    */
   static String of(TransportRequest request) {
+    return of(request, request.status().released());
+  }
+
+  /** Whether it carries what it did when it had that digest, released since or not. */
+  static boolean unchanged(TransportRequest request, String digest) {
+    return digest.equals(of(request)) || digest.equals(of(request, false));
+  }
+
+  private static String of(TransportRequest request, boolean withRelease) {
     StringBuilder canonical = new StringBuilder();
     line(canonical, "request", request.number());
     request.tasks().stream()
@@ -22,7 +31,7 @@ final class TransportDigest {
         .forEach(task -> line(canonical, "task", task));
     List<String> objects = request.objects();
     objects.forEach(object -> line(canonical, "object", object));
-    if (request.status().released()) {
+    if (withRelease) {
       line(canonical, "released", request.releasedAt());
     }
     return ArchiveDigest.ofBytes(canonical.toString().getBytes(StandardCharsets.UTF_8));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Releases a request, its tasks first, and believes only what is read back: 200 does not mean
@@ -27,13 +28,16 @@ final class TransportReleases {
     this.cts = cts;
   }
 
-  Progress release(String number) {
+  Progress release(String number, @Nullable String digest) {
     try {
       Optional<TransportRequest> found = cts.find(number);
       if (found.isEmpty()) {
         return unknown(number);
       }
       TransportRequest request = found.get();
+      if (digest != null && !TransportDigest.unchanged(request, digest)) {
+        return changed(request);
+      }
       if (request.status().released() || request.status().releasing()) {
         return standing(request, List.of());
       }
@@ -133,6 +137,14 @@ final class TransportReleases {
           MALFORMED ->
           new Progress.Broken(fault);
     };
+  }
+
+  private static Progress changed(TransportRequest request) {
+    return new Progress.Refused(
+        "content-changed",
+        "%s carries something else than when it was attached; it has %d objects now. Attach it again, so that people approve what it carries."
+            .formatted(request.number(), request.objects().size()),
+        List.of());
   }
 
   private static Progress unknown(String number) {

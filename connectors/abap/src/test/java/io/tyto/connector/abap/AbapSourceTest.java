@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tyto.simulator.Simulator;
 import io.tyto.simulator.SimulatorOptions;
+import io.tyto.simulator.abap.AbapSystem;
 import io.tyto.simulator.core.Ledger;
 import io.tyto.spi.CheckReport;
 import io.tyto.spi.CheckReport.Probe;
@@ -109,21 +110,46 @@ class AbapSourceTest {
   @Test
   void releasesTasksFirstAndWaitsForTheExport() {
     String before = dev.resolve("DEVK900118").digest();
-    Progress begun = ABAP.release(dev.connection(), "DEVK900118", KEY);
+    Progress begun = release("DEVK900118");
     assertThat(begun).isInstanceOf(Progress.Working.class);
     assertThat(finish(begun)).isInstanceOf(Progress.Done.class);
     assertThat(dev.done("release"))
         .extracting(Ledger.Entry::subject)
         .containsExactly("DEVK900119", "DEVK900120", "DEVK900118");
     assertThat(dev.resolve("DEVK900118").digest()).isNotEqualTo(before);
-    assertThat(ABAP.release(dev.connection(), "DEVK900118", KEY)).isInstanceOf(Progress.Done.class);
+    assertThat(release("DEVK900118")).isInstanceOf(Progress.Done.class);
     assertThat(dev.done("release")).hasSize(3);
+  }
+
+  @Test
+  void releasesNothingOfARequestThatHasGrownSinceItWasAttached() {
+    String attached = dev.resolve("DEVK900118").digest();
+    ((AbapSystem) simulator.system("abap-dev")).work("DEVK900118", "CLAS ZCL_NOT_APPROVED");
+    assertThat(ABAP.release(dev.connection(), "DEVK900118", attached, KEY))
+        .isInstanceOfSatisfying(
+            Progress.Refused.class,
+            refused -> assertThat(refused.message()).contains("carries something else"));
+    assertThat(dev.done("release")).isEmpty();
+    assertThat(release("DEVK900118")).isInstanceOf(Progress.Working.class);
+  }
+
+  @Test
+  void takesARequestThatWasReleasedSinceItWasAttachedForUnchanged() {
+    String attached = dev.resolve("DEVK900118").digest();
+    assertThat(finish(release("DEVK900118"))).isInstanceOf(Progress.Done.class);
+    assertThat(ABAP.release(dev.connection(), "DEVK900118", attached, KEY))
+        .isInstanceOf(Progress.Done.class);
+  }
+
+  /** As it is now. */
+  private Progress release(String number) {
+    return ABAP.release(dev.connection(), number, dev.resolve(number).digest(), KEY);
   }
 
   @Test
   void believesNoReportThatReleasedNothing() {
     dev.arm("fail-deploy", "POST .*DEVK900145/newreleasejobs");
-    Progress end = ABAP.release(dev.connection(), "DEVK900145", KEY);
+    Progress end = release("DEVK900145");
     assertThat(end)
         .isInstanceOfSatisfying(
             Progress.Refused.class,
@@ -133,13 +159,12 @@ class AbapSourceTest {
   @Test
   void repeatsAReleaseWhoseAnswerWasLostWithoutHarm() {
     dev.arm("answer-lost", "POST .*DEVK900145/newreleasejobs");
-    Progress lost = ABAP.release(dev.connection(), "DEVK900145", KEY);
+    Progress lost = release("DEVK900145");
     assertThat(lost)
         .isInstanceOfSatisfying(
             Progress.Broken.class,
             broken -> assertThat(broken.fault().kind()).isEqualTo(Fault.Kind.UNKNOWN));
-    assertThat(finish(ABAP.release(dev.connection(), "DEVK900145", KEY)))
-        .isInstanceOf(Progress.Done.class);
+    assertThat(finish(release("DEVK900145"))).isInstanceOf(Progress.Done.class);
     assertThat(dev.done("release")).hasSize(1);
   }
 

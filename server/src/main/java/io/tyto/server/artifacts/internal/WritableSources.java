@@ -69,7 +69,7 @@ class WritableSources {
   record Releases(Opened<TransportRelease<Record>> opened) {
 
     Progress release(String number, String key) {
-      return opened.connector().release(opened.connection(), number, new DeliveryKey(key));
+      return opened.connector().release(opened.connection(), number, null, new DeliveryKey(key));
     }
 
     Progress poll(Handle handle) {

@@ -1,5 +1,6 @@
 package io.tyto.server.pipelines.work;
 
+import io.tyto.server.artifacts.Deliverable;
 import io.tyto.server.connections.Connections;
 import io.tyto.server.connections.Opened;
 import io.tyto.server.landscape.Environments;
@@ -12,8 +13,8 @@ import io.tyto.spi.delivery.TransportRelease;
 import org.springframework.stereotype.Component;
 
 /**
- * Releases one transport request. What is released already ends as done, so a lost answer is
- * cleared up by asking for the release again.
+ * Releases one transport request, if it still carries what was approved. What is released already
+ * ends as done, so a lost answer is cleared up by asking for the release again.
  */
 @Component
 class ReleaseWorker implements EffectWorker {
@@ -37,12 +38,14 @@ class ReleaseWorker implements EffectWorker {
 
   @Override
   public WorkResult start(Job job) {
+    Deliverable deliverable = job.deliverables().getFirst();
     Opened<TransportRelease<Record>> open = open(job);
     return WorkResult.of(
         open.connector()
             .release(
                 open.connection(),
-                Shipments.externalId(job.deliverables().getFirst()),
+                Shipments.externalId(deliverable),
+                deliverable.digest(),
                 new DeliveryKey(job.deliveryKey())));
   }
 

@@ -227,7 +227,7 @@ public final class FakeTarget
   }
 
   @Override
-  public Progress release(Connection<Settings> at, String number, DeliveryKey key) {
+  public Progress release(Connection<Settings> at, String number, String digest, DeliveryKey key) {
     String entry = "release " + number;
     if (count(entry) == 0) {
       ledger.add(entry);
