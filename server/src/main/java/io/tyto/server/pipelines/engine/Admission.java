@@ -346,8 +346,10 @@ class Admission {
         ahead
             .flatMap(other -> runs.find(other.runId()))
             .map(other ->
-                "The target is busy with %s (run %s)."
-                    .formatted(other.header().carried(), other.id()))
+                other.header().project().equals(run.header().project())
+                    ? "The target is busy with %s (run %s)."
+                        .formatted(other.header().carried(), other.id())
+                    : "The target is busy with a run of another project.")
             .orElse("The target is busy.");
     if (task.state() == TaskState.RUNNING) {
       writer.move(

@@ -1,6 +1,7 @@
 package io.tyto.server.pipelines.gate;
 
 import io.tyto.server.kernel.EnvironmentId;
+import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.pipelines.calendar.FreezeCalendar;
 import io.tyto.server.pipelines.calendar.Hold;
@@ -78,7 +79,7 @@ public class Holdback {
   }
 
   /** Who was held back earlier goes first; a place in the line ends with this question. */
-  public Optional<Held> behind(RunTask task, Instant now) {
+  public Optional<Held> behind(RunTask task, ProjectKey project, Instant now) {
     Optional<Parking.Ahead> ahead = parking.ahead(task);
     if (ahead.isEmpty()) {
       parking.leave(task);
@@ -86,8 +87,9 @@ public class Holdback {
     }
     String who =
         runs.find(ahead.get().runId())
-            .map(run -> run.header().workItem().value())
-            .orElse(ahead.get().runId());
+            .filter(run -> run.header().project().equals(project))
+            .map(run -> run.header().carried())
+            .orElse("a run of another project");
     return Optional.of(
         new Held(
             "Goes on after %s, which has waited longer.".formatted(who),

@@ -77,7 +77,8 @@ public class DeployTask implements TaskRunner {
     if (!(soFar instanceof Step.Done)) {
       return soFar;
     }
-    Optional<Step> behind = holdback.behind(context.task(), context.now()).map(DeployTask::waiting);
+    Optional<Step> behind =
+        holdback.behind(context.task(), context.project(), context.now()).map(DeployTask::waiting);
     if (behind.isPresent()) {
       return behind.get();
     }

@@ -14,6 +14,7 @@ import io.tyto.spi.delivery.Progress;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A deployment that queues names the run that goes first. */
 class AheadTest extends OnARig {
@@ -50,6 +51,20 @@ class AheadTest extends OnARig {
     assertThat(ahead(third, dev)).isEqualTo(new Ahead("BHA", second.id(), "BHA-2"));
     rig.settle(Duration.ofHours(2));
     assertThat(ahead(third, dev)).isNull();
+  }
+
+  @Test
+  void isNotNamedToReadersOfAnotherProject() {
+    RunView first = promoted("A");
+    rig.settle(Duration.ofMinutes(1));
+    JdbcClient.create(rig.database())
+        .sql("UPDATE run SET project = 'OTHER' WHERE id = ?")
+        .param(first.id())
+        .update();
+    RunView second = promoted("B");
+    rig.settle(Duration.ofMinutes(1));
+    assertThat(rig.task(second, "Deploy", dev).message())
+        .isEqualTo("The target is busy with a run of another project.");
   }
 
   @Test

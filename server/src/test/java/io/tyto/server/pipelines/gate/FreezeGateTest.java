@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tyto.server.identity.ProjectRole;
 import io.tyto.server.kernel.Actor;
+import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.pipelines.RunView;
 import io.tyto.server.pipelines.calendar.CalendarDesk;
@@ -101,18 +102,22 @@ class FreezeGateTest {
       holdback.park(task, World.PROJECT.value(), asked.targets, rig.world.clock.instant());
     }
     rig.world.clock.reach(MONDAY);
-    assertThat(holdback.behind(third, MONDAY))
+    assertThat(holdback.behind(third, World.PROJECT, MONDAY))
         .contains(
             new Holdback.Held(
                 "Goes on after BHA-2, which has waited longer.",
                 MONDAY.plus(Duration.ofSeconds(4))));
-    assertThat(holdback.behind(second, MONDAY))
+    assertThat(holdback.behind(third, new ProjectKey("OTHER"), MONDAY).orElseThrow().message())
+        .isEqualTo("Goes on after a run of another project, which has waited longer.");
+    assertThat(holdback.behind(second, World.PROJECT, MONDAY))
         .contains(
             new Holdback.Held(
                 "Goes on after BHA-1, which has waited longer.",
                 MONDAY.plus(Duration.ofSeconds(2))));
-    assertThat(holdback.behind(first, MONDAY)).isEmpty();
-    assertThat(holdback.behind(second, MONDAY)).as("the first has left its place").isEmpty();
-    assertThat(holdback.behind(third, MONDAY)).isEmpty();
+    assertThat(holdback.behind(first, World.PROJECT, MONDAY)).isEmpty();
+    assertThat(holdback.behind(second, World.PROJECT, MONDAY))
+        .as("the first has left its place")
+        .isEmpty();
+    assertThat(holdback.behind(third, World.PROJECT, MONDAY)).isEmpty();
   }
 }
