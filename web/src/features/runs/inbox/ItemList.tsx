@@ -47,8 +47,8 @@ export function ItemList({ items, chosen, onChoose }: Props) {
   );
 }
 
-const reasons = new Set(['approval', 'manual', 'returned', 'stopped', 'second-person', 'notice']);
-type Reason = 'approval' | 'manual' | 'returned' | 'stopped' | 'second_person' | 'notice';
+const reasons = new Set(['approval', 'manual', 'returned', 'stopped', 'roll-back', 'second-person', 'notice']);
+type Reason = 'approval' | 'manual' | 'returned' | 'stopped' | 'roll_back' | 'second_person' | 'notice';
 
 function ReasonWord({ reason }: { reason: string }) {
   const t = useTexts(texts);

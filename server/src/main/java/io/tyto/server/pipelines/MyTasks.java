@@ -13,7 +13,7 @@ public interface MyTasks {
 
   /**
    * @param reason {@code approval}, {@code manual}, {@code returned}, {@code stopped}, {@code
-   *     second-person} or {@code notice}
+   *     roll-back} for one that failed, {@code second-person} or {@code notice}
    * @param actions what the caller may do with it now
    * @param changeType {@code NORMAL}, {@code STANDARD} or {@code EMERGENCY}
    * @param behalf for whom the caller would decide as a deputy; null for oneself

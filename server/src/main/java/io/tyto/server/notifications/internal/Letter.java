@@ -69,10 +69,10 @@ record Letter(String subject, String text) {
               : "work by hand waits for you. The page says what is to be done.";
       case RUN_FAILED ->
           german
-              ? "ein Lauf hält an, den Sie gestartet haben oder mit dem Sie weitermachen können. Den"
-                  + " Grund und was hilft zeigt die Seite."
-              : "a run has stopped that you promoted or may go on with. The page shows why and what"
-                  + " helps.";
+              ? "ein Lauf hält an, den Sie gestartet haben oder mit dem Sie weitermachen können, oder"
+                  + " etwas ließ sich nicht zurücknehmen. Den Grund und was hilft zeigt die Seite."
+              : "a run has stopped that you promoted or may go on with, or something could not be"
+                  + " rolled back. The page shows why and what helps.";
       case SECOND_PERSON ->
           german
               ? "jemand möchte eine Regel umgehen. Das geschieht nur, wenn eine zweite Person"

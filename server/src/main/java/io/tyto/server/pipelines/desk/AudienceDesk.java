@@ -123,7 +123,7 @@ class AudienceDesk implements Audience {
   private static Set<Reason> reasons(Why why) {
     return switch (why) {
       case APPROVAL, BY_HAND -> Set.of(Reason.APPROVAL, Reason.MANUAL);
-      case FAILED -> Set.of(Reason.STOPPED, Reason.RETURNED);
+      case FAILED -> Set.of(Reason.STOPPED, Reason.RETURNED, Reason.ROLL_BACK);
       case SECOND_PERSON -> Set.of(Reason.SECOND_PERSON);
       case NOTICE -> Set.of();
     };

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Gathers what waits for a person: decisions, manual work, what came back, notices. */
@@ -65,14 +66,18 @@ class MyTasksDesk implements MyTasks {
   public List<Item> of(Actor caller) {
     List<String> readable =
         projects.readableBy(caller.id()).stream().map(ProjectKey::value).toList();
+    Instant now = clock.instant();
     List<Item> found = new ArrayList<>();
     if (!readable.isEmpty()) {
       List<Bypass> wishes = trace.verdicts().unconfirmed(readable);
-      for (String id : runs.restingForPeople(readable)) {
-        runs.find(id).ifPresent(run -> found.addAll(inRun(run, caller, wishes)));
-      }
+      Stream.concat(
+              runs.restingForPeople(readable).stream(),
+              runs.failedToRollBack(readable, now.minus(Concerns.ROLL_BACKS)).stream())
+          .distinct()
+          .flatMap(id -> runs.find(id).stream())
+          .forEach(run -> found.addAll(inRun(run, caller, wishes)));
     }
-    trace.notices().since(caller.id(), clock.instant().minus(NOTICES)).stream()
+    trace.notices().since(caller.id(), now.minus(NOTICES)).stream()
         .map(MyTasksDesk::notice)
         .forEach(found::add);
     found.sort(
@@ -110,7 +115,7 @@ class MyTasksDesk implements MyTasks {
         task.stage(),
         task.name(),
         concern.message(),
-        task.endedAt() == null ? task.startedAt() : task.endedAt(),
+        concern.since(),
         concern.actions(),
         concern.behalf(),
         context.run().header().changeType().name());

@@ -2,6 +2,7 @@ package io.tyto.server.pipelines.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tyto.server.kernel.Actor;
+import io.tyto.server.pipelines.TaskCameToRest;
 import io.tyto.server.pipelines.run.Effect;
 import io.tyto.server.pipelines.run.EffectKind;
 import io.tyto.server.pipelines.run.EffectOutcome;
@@ -332,6 +333,9 @@ class EffectLedger {
             + "\n"
             + (how == EffectOutcome.DONE ? "Rolled back. " : "Roll back failed: ")
             + message);
+    if (how != EffectOutcome.DONE) {
+      writer.tellPeople(task, TaskCameToRest.Why.FAILED);
+    }
     writer.refresh(run.id());
   }
 

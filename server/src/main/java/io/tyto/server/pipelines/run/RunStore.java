@@ -120,6 +120,24 @@ public class RunStore {
         .list();
   }
 
+  /** Runs, open or not, that are the last of their items and in which a roll back failed. */
+  public List<String> failedToRollBack(List<String> projects, Instant since) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT r.id FROM effect e JOIN run r ON r.id = e.run_id
+            WHERE e.kind = 'ROLL_BACK' AND e.outcome IN ('REFUSED', 'BROKEN')
+              AND e.ended_at > :since AND r.project IN (:projects)
+              AND NOT EXISTS (SELECT 1 FROM run_item mine JOIN run_item later
+                ON later.work_item = mine.work_item AND later.run_id > mine.run_id
+                WHERE mine.run_id = r.id)
+            ORDER BY r.id LIMIT 500
+            """)
+        .param("projects", projects)
+        .param("since", SqlTime.at(since))
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
   /**
    * Runs with something to do for the engine: the sweeper wakes them. Who queues for a system that
    * somebody holds is woken by its release.

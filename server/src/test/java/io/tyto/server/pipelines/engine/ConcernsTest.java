@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tyto.server.identity.UserView;
 import io.tyto.server.kernel.Actor;
 import io.tyto.server.kernel.Refusal;
+import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.pipelines.ActionOrder;
 import io.tyto.server.pipelines.Audience;
 import io.tyto.server.pipelines.MyTasks;
@@ -19,7 +20,9 @@ import io.tyto.server.pipelines.definition.TaskSpec;
 import io.tyto.server.pipelines.rig.FakeTarget.Next;
 import io.tyto.server.pipelines.rig.Pipes;
 import io.tyto.server.pipelines.rig.World;
+import io.tyto.spi.delivery.Progress;
 import io.tyto.spi.delivery.ReleaseTarget.EffectClass;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,42 @@ class ConcernsTest extends OnARig {
     rig.settle();
     assertThat(tasksOf(mara)).isEmpty();
     assertThat(told(run, "Deploy", Why.FAILED, mara)).isFalse();
+  }
+
+  @Test
+  void keepsARollBackThatFailedUntilItWorkedOrIsLongAgo() {
+    RunView run = run(Pipes.task("Deploy", Pipes.deploy("CPI-QA", true)));
+    assertThat(rig.run(run.id(), dana).state()).isEqualTo("COMPLETED");
+    rollBack(run, new Progress.Refused("no", "The tenant takes nothing", List.of()));
+    assertThat(tasksOf(dana)).extracting("reason").containsExactly("roll-back");
+    assertThat(tasksOf(mara).getFirst().message()).contains("The tenant takes nothing");
+    assertThat(tasksOf(mara).getFirst().actions()).containsExactly("roll-back");
+    assertThat(told(run, "Deploy", Why.FAILED, mara)).isTrue();
+    rollBack(run, new Progress.Done("It is back.", List.of()));
+    assertThat(tasksOf(mara)).isEmpty();
+    assertThat(told(run, "Deploy", Why.FAILED, mara)).isFalse();
+  }
+
+  @Test
+  void forgetsARollBackThatFailedWhenItsItemIsPromotedAnew() {
+    rig.world.pipeline(Pipes.of(Pipes.task("Deploy", Pipes.deploy("CPI-QA", true))));
+    WorkItemId item = rig.world.item(World.artifact("Orders", "1.0.4", null));
+    RunView run = rig.promote(item, dana);
+    rig.settle();
+    rollBack(run, new Progress.Refused("no", "The tenant takes nothing", List.of()));
+    assertThat(tasksOf(dana)).hasSize(1);
+    rig.world.clock.advance(Duration.ofDays(13));
+    assertThat(tasksOf(dana)).hasSize(1);
+    rig.world.attached.get(item).set(0, World.artifact("Orders", "1.0.5", null));
+    rig.promote(item, dana);
+    rig.settle();
+    assertThat(tasksOf(dana)).isEmpty();
+  }
+
+  private void rollBack(RunView run, Progress answer) {
+    rig.world.target.rollBacks.add(answer);
+    rig.act(run, "Deploy", RunAction.ROLL_BACK, ActionOrder.because("it fails"), mara);
+    rig.settle();
   }
 
   @Test

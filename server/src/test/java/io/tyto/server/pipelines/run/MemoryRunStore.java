@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs in memory. */
 final class MemoryRunStore extends RunStore {
@@ -80,6 +81,31 @@ final class MemoryRunStore extends RunStore {
         .map(Run::id)
         .limit(500)
         .toList();
+  }
+
+  @Override
+  public List<String> failedToRollBack(List<String> projects, Instant since) {
+    rows.memory.statement();
+    return rows.runs
+        .newestFirst()
+        .filter(run -> projects.contains(run.project().value()))
+        .map(run -> rows.run(run.id()).orElseThrow())
+        .filter(run -> isLast(run) && rollBackFailed(run, since))
+        .map(Run::id)
+        .toList();
+  }
+
+  private boolean isLast(Run run) {
+    return run.header().load().items().stream()
+        .allMatch(item -> rows.latestByItem.get(item.value()).filter(run.id()::equals).isPresent());
+  }
+
+  private static boolean rollBackFailed(Run run, Instant since) {
+    return run.effects().stream()
+        .filter(effect -> effect.kind() == EffectKind.ROLL_BACK)
+        .filter(effect ->
+            Set.of(EffectOutcome.REFUSED, EffectOutcome.BROKEN).contains(effect.outcome()))
+        .anyMatch(effect -> effect.endedAt().isAfter(since));
   }
 
   private static boolean forPeople(RunTask task) {
