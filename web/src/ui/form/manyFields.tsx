@@ -13,6 +13,9 @@ interface ListProps extends Common {
   suggestions?: readonly string[];
 }
 
+/** Of no form: Enter takes a value over, and does not submit what it stands in. */
+const noForm = { form: 'none' };
+
 /** Several values as tokens: typed or chosen, each taken over with Enter. */
 export function ListField({ value, onChange, suggestions = [], ...common }: ListProps) {
   const id = useId();
@@ -29,6 +32,7 @@ export function ListField({ value, onChange, suggestions = [], ...common }: List
   return (
     <Frame id={id} common={common}>
       <MultiInput
+        {...noForm}
         id={id}
         name={common.name}
         value={draft}
