@@ -142,13 +142,18 @@ test('descopes with a reason', async () => {
 });
 
 test('promotes what is ready and says what came of each', async () => {
-  fakeRelease([item('BHA-2', { readiness: 'BLOCKED' }), item('BHA-3', { continues: { runId: 'run-3', taskId: 't' } })]);
+  fakeRelease([
+    item('BHA-2', { readiness: 'BLOCKED' }),
+    item('BHA-3', { continues: { runId: 'run-3', taskId: 't' } }),
+    item('BHA-4', { releasePackage: 'December' }),
+  ]);
   fake(`POST ${api}/r1/promotions`, () => ({
     items: [{ workItemId: 'BHA-3', outcome: 'REFUSED', code: 'predecessor', message: 'BHA-3 comes after BHA-2.' }],
   }));
   const { screen } = await showScreen(feature, '/projects/BHA/releases/r1', manager);
   await screen.getByText('Promote All', { exact: true }).click();
   await expect.element(screen.getByText(/Left out.*BHA-2/)).toBeVisible();
+  await expect.element(screen.getByText('Promoted with their release package: BHA-4 (December)')).toBeVisible();
   await screen.getByText('Promote (1)').click();
   await expect.element(screen.getByText('BHA-3 comes after BHA-2.')).toBeVisible();
   expect(callsOf(`POST ${api}/r1/promotions`)[0]?.body).toEqual({

@@ -22,7 +22,9 @@ export function PromoteAllDialog({ projectKey, release, items, onClose }: Props)
   const tCommon = useTexts(common);
   const promote = usePromoteAll(projectKey, release.id);
   const [results, setResults] = useState<readonly Promoted[] | null>(null);
-  const ready = items.filter(({ readiness }) => readiness === 'READY');
+  const able = items.filter(({ readiness }) => readiness === 'READY');
+  const ready = able.filter(({ releasePackage }) => releasePackage == null);
+  const packed = able.filter(({ releasePackage }) => releasePackage != null);
   const rest = items.filter(({ readiness }) => readiness === 'BLOCKED' || readiness === 'NEEDS_PEOPLE');
 
   async function go() {
@@ -71,6 +73,13 @@ export function PromoteAllDialog({ projectKey, release, items, onClose }: Props)
                 </li>
               ))}
             </ul>
+            {packed.length > 0 && (
+              <p>
+                {t('withPackage', {
+                  items: packed.map(({ workItemId, releasePackage }) => `${workItemId} (${releasePackage})`).join(', '),
+                })}
+              </p>
+            )}
             {rest.length > 0 && <p>{t('leftOut', { items: rest.map(({ workItemId }) => workItemId).join(', ') })}</p>}
           </>
         ) : (
