@@ -87,11 +87,15 @@ class EmergencyScenariosTest {
     assertThat(changes(run))
         .allSatisfy(
             change -> assertThat(change.path("changeType").asString()).isEqualTo("EMERGENCY"));
+    assertThat(changes(run).toString()).doesNotContain("Approve afterwards");
     assertThat(paper()).contains("EMERGENCY");
 
     run.approve(approver, "Afterwards");
     run.rests("COMPLETED");
-    assertThat(changes(run)).hasSize(2);
+    assertThat(changes(run))
+        .hasSize(2)
+        .allSatisfy(change ->
+            assertThat(change.path("approvals").toString()).contains("Approve afterwards"));
     byte[] report =
         rollout.manager().api().get("/runs/" + run.run() + "/report").expect(200).bytes();
     assertThat(text(report)).contains("Type of change EMERGENCY");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param requester who pressed Promote first
  * @param developer the author in the source system, else who attached it
  * @param testers who approved or completed something before the stage of the deployment
- * @param approvals of the stage of the deployment
+ * @param approvals of the stage of the deployment, and of an emergency the one afterwards
  * @param importer who imported by hand, or who pressed Promote for Tyto to do it
  * @param log what the target said
  * @param rolledBack taken back since

@@ -5,6 +5,7 @@ import io.tyto.server.kernel.ProjectKey;
 import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.landscape.Environments;
+import io.tyto.server.pipelines.definition.PipelineDefinition;
 import io.tyto.server.pipelines.report.ChangeRows.Arrival;
 import io.tyto.server.pipelines.report.ProductionChange.Approval;
 import io.tyto.server.pipelines.report.ProductionChange.LogLink;
@@ -187,10 +188,15 @@ public class ProductionChanges {
   private static List<Approval> approvals(TaskContext deployment, Told told) {
     return told.verdicts().stream()
         .filter(verdict -> verdict.kind() == Verdict.Kind.APPROVED)
-        .filter(verdict -> stage(told, verdict).equals(deployment.task().stage()))
-        .filter(verdict -> before(told.task(verdict.taskId()).task(), deployment.task()))
+        .filter(verdict -> concerns(told.task(verdict.taskId()).task(), deployment.task()))
         .map(verdict -> new Approval(verdict.userName(), meaning(told, verdict), verdict.at()))
         .toList();
+  }
+
+  /** Before it in its stage, or afterwards, as an emergency's full approval is. */
+  private static boolean concerns(RunTask approval, RunTask deployment) {
+    return PipelineDefinition.AFTERWARDS.equals(approval.definedAs())
+        || approval.stage().equals(deployment.stage()) && before(approval, deployment);
   }
 
   private static String meaning(Told told, Verdict verdict) {
