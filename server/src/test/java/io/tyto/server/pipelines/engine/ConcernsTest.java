@@ -72,12 +72,15 @@ class ConcernsTest extends OnARig {
   void keepsARollBackThatFailedUntilItWorkedOrIsLongAgo() {
     RunView run = run(Pipes.task("Deploy", Pipes.deploy("CPI-QA", true)));
     assertThat(rig.run(run.id(), dana).state()).isEqualTo("COMPLETED");
+    rig.world.rests.clear();
     rollBack(run, new Progress.Refused("no", "The tenant takes nothing", List.of()));
+    assertThat(rig.world.rests).extracting("why").containsExactly(Why.FAILED);
     assertThat(tasksOf(dana)).extracting("reason").containsExactly("roll-back");
     assertThat(tasksOf(mara).getFirst().message()).contains("The tenant takes nothing");
     assertThat(tasksOf(mara).getFirst().actions()).containsExactly("roll-back");
     assertThat(told(run, "Deploy", Why.FAILED, mara)).isTrue();
     rollBack(run, new Progress.Done("It is back.", List.of()));
+    assertThat(rig.world.rests).hasSize(1);
     assertThat(tasksOf(mara)).isEmpty();
     assertThat(told(run, "Deploy", Why.FAILED, mara)).isFalse();
   }

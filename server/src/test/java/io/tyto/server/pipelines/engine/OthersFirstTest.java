@@ -14,6 +14,9 @@ import io.tyto.server.pipelines.rig.Pipes;
 import io.tyto.server.pipelines.rig.World;
 import io.tyto.spi.delivery.ReleaseTarget.EffectClass;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,22 @@ class OthersFirstTest extends OnARig {
     rig.settle();
     assertThat(rig.run(run.id(), dana).state()).isEqualTo("COMPLETED");
     assertThat(rig.world.target.count(AT_QA)).isOne();
+  }
+
+  @Test
+  void looksLessAndLessOftenUntilItAsksAPerson() {
+    List<Instant> looks = new ArrayList<>();
+    rig.world.target.whileLooking = () -> looks.add(rig.world.clock.instant());
+    RunView run = deploy(false);
+    rig.settle(Duration.ofSeconds(1));
+    assertThat(rig.task(run, "Deploy").message()).contains("deployed by kim", "waited for");
+    rig.settle(Duration.ofHours(2));
+    assertThat(rig.task(run, "Deploy").state()).isEqualTo("BROKEN");
+    List<Long> pauses = new ArrayList<>();
+    for (int i = 1; i < looks.size(); i++) {
+      pauses.add(Duration.between(looks.get(i - 1), looks.get(i)).toSeconds());
+    }
+    assertThat(pauses).containsExactly(5L, 10L, 20L, 40L, 80L, 160L, 300L, 300L, 300L, 300L, 300L);
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.tyto.server.identity.Access;
 import io.tyto.server.identity.Deputies;
 import io.tyto.server.identity.Users;
 import io.tyto.server.landscape.Environments;
+import io.tyto.server.pipelines.TaskCameToRest;
 import io.tyto.server.pipelines.calendar.MemoryCalendar;
 import io.tyto.server.pipelines.definition.Pipelines;
 import io.tyto.server.pipelines.definition.Placement;
@@ -117,8 +118,10 @@ public final class EngineBeans {
     engine.addApplicationListener(
         (ApplicationListener<PayloadApplicationEvent<?>>)
             event -> {
-              if (event.getPayload() instanceof StoryProgressed told) {
-                world.told.add(told);
+              switch (event.getPayload()) {
+                case StoryProgressed told -> world.told.add(told);
+                case TaskCameToRest rest -> world.rests.add(rest);
+                default -> {}
               }
             });
     return engine;

@@ -20,6 +20,7 @@ import io.tyto.server.kernel.WorkItemId;
 import io.tyto.server.landscape.EnvironmentView;
 import io.tyto.server.landscape.Environments;
 import io.tyto.server.landscape.Landscape;
+import io.tyto.server.pipelines.TaskCameToRest;
 import io.tyto.server.pipelines.definition.PipelineDefinition;
 import io.tyto.server.pipelines.definition.PipelineView;
 import io.tyto.server.pipelines.definition.PipelineWriter;
@@ -73,6 +74,10 @@ public final class World {
   public final Set<WorkItemId> gone = new HashSet<>();
   public final List<String> audited = new ArrayList<>();
   public final List<StoryProgressed> told = new ArrayList<>();
+
+  /** Of which tasks people were told, and why. */
+  public final List<TaskCameToRest> rests = new ArrayList<>();
+
   public final List<String> statuses = new ArrayList<>();
   public boolean writesStatuses = true;
 
